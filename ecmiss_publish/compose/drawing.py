@@ -1,0 +1,215 @@
+"""An SVG drawing of the article's folder -> a `Scene`, labels in the locale's words.
+
+A small part of SVG is understood, so that every writer can draw all of it: path (absolute M L H V C Z), rect,
+circle, ellipse, line, polygon, polyline, g, and text as a place for a label. Colours are the theme's, written as
+CSS variables (`fill="var(--bone)"`), so that a drawing program still shows them.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ecmiss_publish.model.article import Figure
+from ecmiss_publish.model.problem import Origin, PublishError, Report
+from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
+from ecmiss_publish.model.sources import Sources
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)")
+_COLOUR = re.compile(r"var\(--([a-z-]+)(?:,[^)]*)?\)")
+_CIRCLE = 0.5523  # a quarter circle as a cubic curve: the control points' distance, in radii
+_ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0}
+
+
+def drawing_scene(name: str, path: str, figure: Figure, sources: Sources, report: Report) -> Scene:
+    """Return the drawing at `path` with `figure`'s labels, or raise PublishError once its mistakes are reported."""
+    try:
+        root = ET.fromstring(sources.read(path))
+    except FileNotFoundError:
+        report.error(
+            "missing-file",
+            f"the drawing “{figure.drawing}” is not there",
+            at=figure.alt.origin,
+            hint=f"it is looked for at {path}",
+        )
+        raise PublishError(path) from None
+    except ET.ParseError as error:
+        report.error("svg-syntax", error.msg.split(":")[0], at=Origin(path, error.position[0]))
+        raise PublishError(path) from None
+    before = report.errors
+    reader = _Reader(path, figure, report)
+    scene = reader.scene(name, root)
+    if report.errors > before:
+        raise PublishError(path)
+    return scene
+
+
+@dataclass(slots=True)
+class _Reader:
+    path: str
+    figure: Figure
+    report: Report
+    shapes: list[Shape] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+    def scene(self, name: str, root: ET.Element) -> Scene:
+        box = [float(number) for number in root.get("viewBox", "").split()]
+        if len(box) != 4 or box[:2] != [0, 0]:
+            self.wrong("the drawing needs a viewBox that begins with 0 0")
+            box = [0, 0, 1, 1]
+        for element in root:
+            self.element(element)
+        shown = [label.text.unit for label in self.labels]
+        for text in self.figure.labels:
+            if text.unit not in shown:
+                self.wrong(
+                    f"the label “{(text.unit or '').rpartition('.')[2]}” has no place in the drawing",
+                    'add <text data-label="..."> or delete the label from article.yaml',
+                )
+        return Scene(
+            name=name, width=box[2], height=box[3], shapes=tuple(self.shapes), labels=tuple(self.labels)
+        )
+
+    def element(self, element: ET.Element) -> None:
+        tag = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else "comment"
+        match tag:
+            case "g":
+                for child in element:
+                    self.element(child)
+            case "text":
+                self.label(element)
+            case "style" | "title" | "desc" | "comment" | "defs":
+                pass  # a drawing program's own
+            case _:
+                commands = tuple(self.commands(tag, element))
+                if commands:
+                    self.shapes.append(
+                        Shape(
+                            commands=commands,
+                            fill=self.colour(element, "fill"),
+                            stroke=self.colour(element, "stroke"),
+                            width=float(element.get("stroke-width", "1")),
+                            hatch=self.colour(element, "data-hatch"),
+                        )
+                    )
+
+    def label(self, element: ET.Element) -> None:
+        key = element.get("data-label", "")
+        if key not in self.figure.labels.names:
+            self.wrong(
+                f"the drawing has a place for the label “{key}”, which article.yaml does not have",
+                f"its labels are {', '.join(self.figure.labels.names)}",
+            )
+            return
+        anchors: dict[str, Anchor] = {"start": "start", "middle": "middle", "end": "end"}
+        self.labels.append(
+            Label(
+                text=self.figure.labels[key],
+                x=float(element.get("x", "0")),
+                y=float(element.get("y", "0")),
+                anchor=anchors.get(element.get("text-anchor", "start"), "start"),
+                room=float(element.get("data-room", "100")),
+                size=float(element.get("font-size", "10")),
+                colour=self.colour(element, "fill") or "ink",
+                strong=element.get("font-weight") == "700",
+            )
+        )
+
+    def colour(self, element: ET.Element, attribute: str) -> str | None:
+        value = element.get(attribute)
+        if value is None or value == "none":
+            return None
+        found = _COLOUR.fullmatch(value.strip())
+        if found is None:
+            self.wrong(f"{attribute}=“{value}” is no colour of the theme", 'write it as "var(--bone)"')
+            return None
+        return found[1]
+
+    def commands(self, tag: str, element: ET.Element) -> Iterator[Command]:
+        def number(name: str) -> float:
+            return float(element.get(name, "0"))
+
+        match tag:
+            case "path":
+                yield from self.path_commands(element.get("d", ""))
+            case "rect":
+                x, y, width, height = (number(name) for name in ("x", "y", "width", "height"))
+                yield from _rounded(x, y, width, height, min(number("rx"), width / 2, height / 2))
+            case "circle":
+                yield from _ellipse(number("cx"), number("cy"), number("r"), number("r"))
+            case "ellipse":
+                yield from _ellipse(number("cx"), number("cy"), number("rx"), number("ry"))
+            case "line":
+                yield ("M", (number("x1"), number("y1")))
+                yield ("L", (number("x2"), number("y2")))
+            case "polygon" | "polyline":
+                numbers = [float(value) for value in _TOKEN.findall(element.get("points", ""))]
+                for index in range(0, len(numbers) - 1, 2):
+                    yield ("L" if index else "M", (numbers[index], numbers[index + 1]))
+                if tag == "polygon":
+                    yield ("Z", ())
+            case other:
+                self.wrong(f"<{other}> is more SVG than this tool draws", "use paths, rectangles, circles and lines")
+
+    def path_commands(self, data: str) -> Iterator[Command]:
+        tokens = _TOKEN.findall(data)
+        at, here, name = 0, (0.0, 0.0), ""
+        while at < len(tokens):
+            if tokens[at].isalpha():
+                name, at = tokens[at], at + 1
+            if name not in _ARGUMENTS:
+                self.wrong(f"the path command “{name}” is not understood", "save paths with absolute M L H V C Z")
+                return
+            numbers = tuple(float(value) for value in tokens[at : at + _ARGUMENTS[name]])
+            at += _ARGUMENTS[name]
+            match name:
+                case "Z":
+                    yield ("Z", ())
+                    name = ""
+                case "H":
+                    here = (numbers[0], here[1])
+                    yield ("L", here)
+                case "V":
+                    here = (here[0], numbers[0])
+                    yield ("L", here)
+                case "C":
+                    here = (numbers[4], numbers[5])
+                    yield ("C", numbers)
+                case _:
+                    here = (numbers[0], numbers[1])
+                    yield ("M" if name == "M" else "L", here)
+                    name = "L" if name == "M" else name
+
+    def wrong(self, message: str, hint: str | None = None) -> None:
+        self.report.error("drawing", message, at=Origin(self.path), hint=hint)
+
+
+def _rounded(x: float, y: float, width: float, height: float, r: float) -> Iterator[Command]:
+    right, bottom, k = x + width, y + height, r * (1 - _CIRCLE)
+    yield ("M", (x + r, y))
+    yield ("L", (right - r, y))
+    if r:
+        yield ("C", (right - k, y, right, y + k, right, y + r))
+    yield ("L", (right, bottom - r))
+    if r:
+        yield ("C", (right, bottom - k, right - k, bottom, right - r, bottom))
+    yield ("L", (x + r, bottom))
+    if r:
+        yield ("C", (x + k, bottom, x, bottom - k, x, bottom - r))
+    yield ("L", (x, y + r))
+    if r:
+        yield ("C", (x, y + k, x + k, y, x + r, y))
+    yield ("Z", ())
+
+
+def _ellipse(cx: float, cy: float, rx: float, ry: float) -> Iterator[Command]:
+    kx, ky = rx * _CIRCLE, ry * _CIRCLE
+    yield ("M", (cx + rx, cy))
+    yield ("C", (cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry))
+    yield ("C", (cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy))
+    yield ("C", (cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry))
+    yield ("C", (cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy))
+    yield ("Z", ())

@@ -1,0 +1,72 @@
+"""A picture as data: shapes and translated labels, drawn the same by every writer.
+
+Units are the drawing's own; x grows to the right, y grows downwards, as in SVG. Colours and line widths are roles
+of the theme, never values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from ecmiss_publish.model.inline import Text
+
+Anchor = Literal["start", "middle", "end"]
+Command: TypeAlias = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A path of absolute moves, lines and curves. `fill` and `stroke` name colours of the theme."""
+
+    commands: tuple[Command, ...]
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 1.0
+    hatch: str | None = None
+
+    def mirrored(self, width: float) -> Shape:
+        """Return the shape as seen in a mirror of the whole picture."""
+        return replace(
+            self,
+            commands=tuple(
+                (name, tuple(width - value if index % 2 == 0 else value for index, value in enumerate(points)))
+                for name, points in self.commands
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Words in the picture. (x, y) is the first line's baseline; lines longer than `room` are broken."""
+
+    text: Text
+    x: float
+    y: float
+    anchor: Anchor
+    room: float
+    size: float
+    colour: str = "ink"
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A picture `width` by `height`."""
+
+    name: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    labels: tuple[Label, ...]
+
+    def mirrored(self) -> Scene:
+        """Return the picture for a right-to-left page: mirrored shapes, labels at mirrored places.
+
+        A label that starts at x in one direction starts at the mirrored x in the other, so anchors stay.
+        """
+        return replace(
+            self,
+            shapes=tuple(shape.mirrored(self.width) for shape in self.shapes),
+            labels=tuple(replace(label, x=self.width - label.x) for label in self.labels),
+        )

@@ -1,0 +1,97 @@
+"""Article x Catalog -> the same Article in the catalog's language.
+
+Where there is no usable translation the source text stays, with its own language on it, so that every format can
+mark it, and a Problem says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from ecmiss_publish.markup.inline import parse_text
+from ecmiss_publish.model.article import Article, map_texts
+from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.inline import Inline, Isolate, Run, Text
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.problem import Origin, Report
+
+# A number range, a decimal or a phone number, with a Latin unit behind it: read from left to right as a whole,
+# whatever the direction around it.
+_NUMERIC = re.compile(r"\d[\d.,٫٬]*(?:\s?[–‑-]\s?\d[\d.,٫٬]*)+(?:\s(?:[A-Za-z]{1,3}\b|%))?")
+
+
+def translate(article: Article, catalog: Catalog, report: Report) -> Article:
+    """Return the article in the catalog's language, shape unchanged."""
+    if catalog.locale.tag == article.language:
+        return article
+    translated = cast(Article, map_texts(article, lambda text: translate_text(text, catalog, report)))
+    return replace(translated, language=catalog.locale.tag)
+
+
+def translate_text(text: Text, catalog: Catalog, report: Report) -> Text:
+    """Return the catalog's words for `text`, or `text` itself, reported, where there are none to be trusted."""
+    message = catalog.messages.get(text.unit or "")
+    path = catalog.origin.path if catalog.origin else catalog.locale.name
+    if message is None:
+        report.error(
+            "untranslated",
+            f"“{text.unit}” is not in the catalog; it appears in {text.lang}",
+            at=Origin(path),
+            hint="run `ecmiss-publish update`, then translate the message",
+            unit=text.unit,
+        )
+    elif message.source != text.source:
+        report.error(
+            "stale",
+            f"“{text.unit}” translates an older source text; it appears in {text.lang}",
+            at=message.origin,
+            hint="run `ecmiss-publish update`, then look at the message again",
+            unit=text.unit,
+        )
+    elif not message.translation:
+        report.error(
+            "untranslated",
+            f"“{text.unit}” has no translation; it appears in {text.lang}",
+            at=message.origin,
+            hint="translate the message",
+            unit=text.unit,
+        )
+    elif message.fuzzy:
+        report.error(
+            "fuzzy",
+            f"“{text.unit}” is marked fuzzy; it appears in {text.lang}",
+            at=message.origin,
+            hint="compare it with its source, then remove the flag",
+            unit=text.unit,
+        )
+    else:
+        return _translation(message, text, catalog.locale, report)
+    return text
+
+
+def _translation(message: Message, text: Text, locale: Locale, report: Report) -> Text:
+    before = report.errors
+    found = parse_text(message.translation, locale.tag, unit=text.unit, origin=message.origin, report=report)
+    if report.errors > before:  # refused markup, addresses or controls never reach a reader
+        return text
+    found = replace(found, source=text.source)
+    return found.map_runs(isolate_numbers) if locale.direction == "rtl" else found
+
+
+def isolate_numbers(words: str) -> tuple[Inline, ...]:
+    """Return `words` with every number range set apart, for right-to-left text.
+
+    “0.5–1.5” would otherwise be shown as “1.5–0.5” there (UAX #9: a dash between numbers takes the line's direction).
+    """
+    made: list[Inline] = []
+    end = 0
+    for found in _NUMERIC.finditer(words):
+        if found.start() > end:
+            made.append(Run(words[end : found.start()]))
+        made.append(Isolate((Run(found[0]),)))
+        end = found.end()
+    if end < len(words):
+        made.append(Run(words[end:]))
+    return tuple(made)

@@ -1,0 +1,114 @@
+"""`locales/<locale>/LC_MESSAGES/messages.po` -> `Catalog`, every mistake with its line."""
+
+from __future__ import annotations
+
+import re
+
+import polib
+
+from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.problem import Origin, PublishError, Report
+from ecmiss_publish.model.sources import Sources
+
+TEMPLATE_PATH = "locales/messages.pot"
+
+
+def catalog_path(locale: Locale) -> str:
+    """Return where the locale's messages are kept."""
+    return f"locales/{locale.name}/LC_MESSAGES/messages.po"
+
+
+def locales(sources: Sources, report: Report) -> tuple[Locale, ...]:
+    """Return the locales that the project is translated into, by the names of their folders."""
+    found = []
+    for name in sources.list("locales"):
+        if "messages.po" not in sources.list(f"locales/{name}/LC_MESSAGES"):
+            continue
+        try:
+            found.append(Locale.parse(name))
+        except ValueError as error:
+            report.error(
+                "unknown-locale", str(error), at=Origin(f"locales/{name}"), hint="name the folder like es or pt_BR"
+            )
+    return tuple(found)
+
+
+def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
+    """Return the locale's catalog, or raise PublishError where the file cannot be read as PO."""
+    path = catalog_path(locale)
+    file = parse_po(path, sources, report)
+    messages: dict[str, Message] = {}
+    for entry in file:
+        if entry.obsolete:
+            continue
+        origin = Origin(path, entry.linenum)
+        if not entry.msgctxt:
+            report.error(
+                "missing-context",
+                f"the message “{_short(entry.msgid)}” has no msgctxt",
+                at=origin,
+                hint="every message needs its unit id as msgctxt; `ecmiss-publish update` writes them",
+            )
+        elif entry.msgctxt in messages:
+            first = messages[entry.msgctxt].origin
+            report.error(
+                "duplicate-message",
+                f"“{entry.msgctxt}” stands here and at line {first.line if first else 0}",
+                at=origin,
+                hint="delete one of the two",
+            )
+        else:
+            messages[entry.msgctxt] = Message(
+                unit=entry.msgctxt,
+                source=entry.msgid,
+                translation=entry.msgstr,
+                fuzzy=entry.fuzzy,
+                notes=tuple(entry.comment.splitlines()),
+                reference=" ".join(f"{file}:{unit}" for file, unit in entry.occurrences),
+                origin=origin,
+            )
+    reviewer = file.metadata.get("X-Reviewed-By", "").strip() or None
+    return Catalog(locale=locale, messages=messages, reviewed_by=reviewer, origin=Origin(path, 1))
+
+
+def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
+    """Return the PO file as polib reads it, or raise PublishError with the reason reported."""
+    try:
+        data = sources.read(path)
+        if data.startswith(b"\xff\xfe") or data.startswith(b"\xfe\xff"):
+            raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 byte order mark")
+        file = polib.pofile(data.decode("utf-8-sig"))
+    except FileNotFoundError:
+        report.error("missing-file", "there is no such catalog", at=Origin(path))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        report.error(
+            "wrong-encoding",
+            f"the file is not UTF-8: byte 0x{error.object[error.start]:02X}",
+            at=Origin(path, line),
+            hint="save it as UTF-8; in Poedit: Catalogue properties, charset",
+        )
+    except OSError as error:
+        found = re.search(r"\(line (\d+)\)(?:: (.*))?", str(error))
+        report.error(
+            "po-syntax",
+            (found and found[2]) or "a line here is not PO",
+            at=Origin(path, int(found[1]) if found else 0),
+            hint="a line is a comment, a keyword with a “quoted string”, or a quoted string that goes on",
+        )
+    else:
+        charset = file.metadata.get("Content-Type", "charset=UTF-8").rpartition("charset=")[2]
+        if charset.upper().replace("-", "") != "UTF8":
+            report.error(
+                "wrong-encoding",
+                f"the header says charset={charset}",
+                at=Origin(path, 1),
+                hint="every catalog is UTF-8; write charset=UTF-8 in the header",
+            )
+        return file
+    raise PublishError(path)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else f"{words[:39]}…"
