@@ -10,6 +10,7 @@ from typing import Any
 
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
+from ecmiss_publish.typeset.fonts import FontFile, open_font
 
 THEME_PATH = "templates/theme.toml"
 _POINTS_PER_MM = 72 / 25.4
@@ -47,7 +48,7 @@ class Theme:
     spaces: Mapping[str, float]
     pages: Mapping[str, Page]
     scripts: Mapping[str, ScriptStyle]
-    fonts: Mapping[str, tuple[str, ...]]
+    fonts: Mapping[str, tuple[FontFile, ...]]
 
     def script(self, code: str) -> ScriptStyle:
         """Return how the script with this ISO 15924 code is set."""
@@ -80,7 +81,7 @@ def load_theme(sources: Sources, report: Report) -> Theme:
         )
         raise PublishError(THEME_PATH) from None
     before = report.errors
-    theme = _Reader(text, report).theme(data)
+    theme = _Reader(text, sources, report).theme(data)
     if report.errors > before:
         raise PublishError(THEME_PATH)
     return theme
@@ -89,6 +90,7 @@ def load_theme(sources: Sources, report: Report) -> Theme:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     text: str
+    sources: Sources
     report: Report
 
     def theme(self, data: dict[str, Any]) -> Theme:
@@ -101,7 +103,7 @@ class _Reader:
             spaces=self.numbers(data.get("space", {}), "space", _REQUIRED_SPACES),
             pages={name: self.page(name, value) for name, value in data.get("page", {}).items()},
             scripts={name: self.script(value) for name, value in data.get("script", {}).items()},
-            fonts={name: tuple(value) for name, value in data.get("fonts", {}).items()},
+            fonts={name: self.fonts(value) for name, value in data.get("fonts", {}).items()},
         )
 
     def is_colour(self, name: str, value: Any) -> bool:
@@ -142,6 +144,17 @@ class _Reader:
         return ScriptStyle(
             float(table.get("line", 1.4)), float(table.get("scale", 1.0)), table.get("emphasis") == "slope"
         )
+
+    def fonts(self, paths: list[str]) -> tuple[FontFile, ...]:
+        made = []
+        for path in paths:
+            try:
+                made.append(open_font(path, self.sources.read(path)))
+            except FileNotFoundError:
+                self.wrong(path, f"the font {path} is not there", "paths begin at the project's folder")
+            except ValueError as error:
+                self.wrong(path, str(error), "fonts are TrueType files (.ttf), static or variable")
+        return tuple(made)
 
     def wrong(self, key: str, message: str, hint: str) -> None:
         """Report at the first line that mentions `key`: TOML's parser keeps no line numbers."""

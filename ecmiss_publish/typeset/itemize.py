@@ -1,0 +1,107 @@
+"""Characters -> items: stretches with one span, bidi level, script and font, ready for HarfBuzz."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import uharfbuzz as hb
+
+from ecmiss_publish.typeset.bidi import CONTROLS
+from ecmiss_publish.typeset.fonts import Font, FontFile, fallback_fonts
+from ecmiss_publish.typeset.spans import Span
+
+_JOINERS = frozenset("\u200c\u200d")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """text[start:end] in one font, script and direction."""
+
+    start: int
+    end: int
+    level: int
+    span: Span
+    font: Font
+    script: str | None
+
+
+def itemize(
+    text: str, owners: Sequence[Span], levels: Sequence[int], stack: Sequence[FontFile], missing: set[str]
+) -> list[Item]:
+    """Return the items of a paragraph in logical order; characters that no font has are added to `missing`."""
+    scripts = _scripts(text)
+    files = _files(text, scripts, stack, missing)
+    items: list[Item] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if (
+            at < len(text)
+            and files[at] is files[start]
+            and levels[at] == levels[start]
+            and scripts[at] == scripts[start]
+            and owners[at] is owners[start]
+        ):
+            continue
+        span, file = owners[start], files[start]
+        if span.slope and file.sloped is not None:
+            file = file.sloped
+        items.append(Item(start, at, levels[start], span, file.at(span.weight), scripts[start]))
+        start = at
+    return items
+
+
+def _scripts(text: str) -> list[str | None]:
+    """Return each character's script; common characters and marks take the one before them (UAX #24)."""
+    scripts = [script_of(char) for char in text]
+    current = next((script for script in scripts if script), None)
+    for at, script in enumerate(scripts):
+        current = script or current
+        scripts[at] = current
+    return scripts
+
+
+@functools.cache
+def script_of(char: str) -> str | None:
+    """Return the character's ISO 15924 script, or None where it is common to several."""
+    buffer = hb.Buffer()
+    buffer.add_str(char)
+    buffer.guess_segment_properties()
+    return buffer.script
+
+
+def _files(
+    text: str, scripts: Sequence[str | None], stack: Sequence[FontFile], missing: set[str]
+) -> list[FontFile]:
+    """Return each character's font: the one before it where that has the character too, else the first that has."""
+    files: list[FontFile] = []
+    previous: FontFile | None = None
+    previous_script: str | None = None
+    for at, char in enumerate(text):
+        codepoint = ord(char)
+        stays = previous is not None and (
+            char in CONTROLS
+            or char in _JOINERS
+            or char == "\n"
+            or unicodedata.category(char).startswith("M")
+            or (scripts[at] == previous_script and previous.covers(codepoint))
+        )
+        if not stays:
+            previous = _first_covering(codepoint, stack)
+            if previous is None:
+                if char not in CONTROLS and char not in _JOINERS and char != "\n":
+                    missing.add(char)
+                previous = stack[0]
+        assert previous is not None
+        files.append(previous)
+        previous_script = scripts[at]
+    return files
+
+
+def _first_covering(codepoint: int, stack: Sequence[FontFile]) -> FontFile | None:
+    for file in stack:
+        if file.covers(codepoint):
+            return file
+    return next((file for file in fallback_fonts() if file.covers(codepoint)), None)

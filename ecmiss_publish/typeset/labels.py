@@ -1,0 +1,27 @@
+"""A picture's label -> its lines, broken where the page's own text would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ecmiss_publish.model.inline import Text
+from ecmiss_publish.model.locale import Direction, Locale
+from ecmiss_publish.typeset.fonts import BOLD, REGULAR, FontFile, font_stack
+from ecmiss_publish.typeset.spans import spans
+from ecmiss_publish.typeset.wrap import Setting, set_text
+
+
+def set_label(text: Text, strong: bool, own: Mapping[str, tuple[FontFile, ...]]) -> Setting:
+    """Return `text` shaped as a label."""
+    locale = Locale(text.lang.replace("-", "_"))
+    direction: Direction = locale.direction
+    stack = font_stack(locale.script, own)
+    return set_text(spans(text, weight=BOLD if strong else REGULAR), text.lang, direction, stack)
+
+
+def label_lines(
+    text: Text, size: float, room: float, strong: bool, own: Mapping[str, tuple[FontFile, ...]]
+) -> tuple[str, ...]:
+    """Return the label's words line by line, none wider than `room` at `size` (both in units of the drawing)."""
+    setting = set_label(text, strong, own)
+    return tuple(setting.text[line.start : line.end].rstrip() for line in setting.lines(room * 1000 / size))

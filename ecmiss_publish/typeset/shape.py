@@ -1,0 +1,78 @@
+"""Items -> clusters of positioned glyphs, through HarfBuzz."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from ecmiss_publish.typeset.fonts import Font
+
+
+class Glyph(NamedTuple):
+    """A glyph of the font, its advance and its offset, in thousandths of an em."""
+
+    index: int
+    advance: float
+    dx: float
+    dy: float
+
+
+class Cluster(NamedTuple):
+    """The glyphs, from left to right, that stand for text[start:end] and cannot be taken apart."""
+
+    start: int
+    end: int
+    advance: float
+    glyphs: tuple[Glyph, ...]
+
+
+# The cluster level that keeps base and mark in their order in right-to-left text.
+_CLUSTER_LEVEL = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+_cache: dict[tuple[Font, str, bool, str | None, str], tuple[Cluster, ...]] = {}
+_CACHED = 20_000
+
+
+def shape(font: Font, text: str, start: int, end: int, rtl: bool, script: str | None, lang: str) -> list[Cluster]:
+    """Return the clusters of text[start:end] in logical order, shaped on their own."""
+    key = (font, text[start:end], rtl, script, lang)
+    shaped = _cache.get(key)
+    if shaped is None:
+        if len(_cache) > _CACHED:
+            _cache.clear()
+        shaped = _cache[key] = tuple(_shape(*key))
+    if start == 0:
+        return list(shaped)
+    return [Cluster(first + start, last + start, advance, glyphs) for first, last, advance, glyphs in shaped]
+
+
+def _shape(font: Font, text: str, rtl: bool, script: str | None, lang: str) -> list[Cluster]:
+    buffer = hb.Buffer()
+    buffer.cluster_level = _CLUSTER_LEVEL
+    buffer.add_str(text)
+    buffer.direction = "rtl" if rtl else "ltr"
+    if script:
+        buffer.script = script
+    buffer.language = lang
+    hb.shape(font.hb, buffer)
+    groups = _groups(buffer, font.scale)
+    if rtl:
+        groups.reverse()
+    clusters = []
+    for at, (first, glyphs) in enumerate(groups):
+        last = groups[at + 1][0] if at + 1 < len(groups) else len(text)
+        clusters.append(Cluster(first, last, sum(glyph.advance for glyph in glyphs), tuple(glyphs)))
+    return clusters
+
+
+def _groups(buffer: hb.Buffer, scale: float) -> list[tuple[int, list[Glyph]]]:
+    groups: list[tuple[int, list[Glyph]]] = []
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        glyph = Glyph(
+            info.codepoint, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale
+        )
+        if groups and groups[-1][0] == info.cluster:
+            groups[-1][1].append(glyph)
+        else:
+            groups.append((info.cluster, [glyph]))
+    return groups

@@ -1,0 +1,55 @@
+"""A `Text` -> spans: stretches of characters with one weight, slope, language and link.
+
+Isolates become the characters of UAX #9, which the bidi algorithm reads and the page never shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from ecmiss_publish.model.inline import Emphasis, Inline, Isolate, LineBreak, Link, Run, Strong, Text
+from ecmiss_publish.typeset.bidi import LRI, PDI
+from ecmiss_publish.typeset.fonts import BOLD, REGULAR
+
+LINE_SEPARATOR = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters that are set alike. `text` may be empty only in an empty paragraph."""
+
+    text: str
+    lang: str
+    weight: int = REGULAR
+    slope: bool = False
+    link: Link | None = None
+
+
+def spans(text: Text, *, weight: int = REGULAR, slope: bool = False) -> tuple[Span, ...]:
+    """Return the spans of `text`. `slope` says whether the script shows emphasis by slope, or else by weight."""
+    return tuple(_spans(text.inlines, Span("", text.lang, weight), slope))
+
+
+def _spans(inlines: tuple[Inline, ...], style: Span, slope: bool) -> list[Span]:
+    made: list[Span] = []
+    for inline in inlines:
+        match inline:
+            case Run(words):
+                made.append(replace(style, text=words))
+            case LineBreak():
+                made.append(replace(style, text=LINE_SEPARATOR))
+            case Strong(inner):
+                made.extend(_spans(inner, replace(style, weight=BOLD), slope))
+            case Emphasis(inner):
+                shown = replace(style, slope=True) if slope else replace(style, weight=BOLD)
+                made.extend(_spans(inner, shown, slope))
+            case Link(inner, _):
+                made.extend(_spans(inner, replace(style, link=inline), slope))
+            case Isolate(inner):
+                made.append(replace(style, text=LRI))
+                made.extend(_spans(inner, style, slope))
+                made.append(replace(style, text=PDI))
+            case _:
+                assert_never(inline)
+    return made

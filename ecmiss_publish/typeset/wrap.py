@@ -1,0 +1,226 @@
+"""A paragraph's spans -> lines of positioned segments: bidi, itemise, shape, break, reorder.
+
+A `Setting` is shaped once and may be broken at several widths. Everything is in thousandths of an em until the
+writer multiplies by its size. Lines are start-aligned: that is what accessible print asks for.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from icu4py.breakers import LineBreaker
+
+from ecmiss_publish.model.locale import Direction
+from ecmiss_publish.typeset.bidi import levels, line_levels, visual_order
+from ecmiss_publish.typeset.fonts import Font, FontFile
+from ecmiss_publish.typeset.itemize import Item, itemize
+from ecmiss_publish.typeset.shape import Cluster, shape
+from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
+
+_HANGING = frozenset(" \u3000\u200b\n")  # what may stand past the edge of a line
+_HYPHEN = "\u2010"
+_SHORTEST_HYPHENATED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """text[start:end] on one line; `hyphen` is whether a hyphen is shown that the text does not hold."""
+
+    start: int
+    end: int
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Clusters of one item on a line, in logical order, and the segment's left edge."""
+
+    item: Item
+    level: int
+    clusters: tuple[Cluster, ...]
+    x: float
+    width: float
+    hyphen: bool = False
+
+
+@dataclass(slots=True)
+class Setting:
+    """A shaped paragraph. `missing` are the characters that no font has."""
+
+    text: str
+    lang: str
+    direction: Direction
+    items: list[Item]
+    levels: list[int]
+    clusters: list[list[Cluster]]
+    missing: frozenset[str]
+    _offsets: list[float]
+    _breaks: list[int] = field(default_factory=list)
+
+    @property
+    def width(self) -> float:
+        """The width of the whole text on one line."""
+        return self._offsets[-1]
+
+    @property
+    def base(self) -> int:
+        """The paragraph level."""
+        return 1 if self.direction == "rtl" else 0
+
+    def lines(self, width: float) -> list[Line]:
+        """Return the lines at `width`; a text without characters has one empty line."""
+        made: list[Line] = []
+        start = 0
+        while start < len(self.text):
+            line = self._line(start, width)
+            made.append(line)
+            start = line.end
+        return made or [Line(0, 0)]
+
+    def natural_width(self, line: Line) -> float:
+        """Return the width of a line's visible characters."""
+        return self._measure(line.start, line.end) + (self._hyphen_advance() if line.hyphen else 0)
+
+    def narrowest(self) -> float:
+        """Return the width of the longest piece that is only broken in need."""
+        return max((self._measure(a, b) for a, b in itertools.pairwise([0, *self._breaks])), default=0.0)
+
+    def segments(self, line: Line, width: float) -> list[Segment]:
+        """Return a line's segments in logical order, placed in a column of `width` from its start edge."""
+        last = line.end
+        while last > line.start and self.text[last - 1] in _HANGING:
+            last -= 1
+        pieces = list(self._pieces(line.start, last, line.hyphen))
+        order = visual_order([level for _, level, _, _ in pieces])
+        widths = [sum(cluster.advance for cluster in clusters) for _, _, clusters, _ in pieces]
+        if line.hyphen and pieces:
+            widths[-1] += self._hyphen_advance()
+        x = width - sum(widths) if self.direction == "rtl" else 0.0
+        lefts = [0.0] * len(pieces)
+        for index in order:
+            lefts[index] = x
+            x += widths[index]
+        return [
+            Segment(item, level, clusters, lefts[index], widths[index], hyphen)
+            for index, (item, level, clusters, hyphen) in enumerate(pieces)
+        ]
+
+    def _pieces(
+        self, start: int, end: int, hyphen: bool
+    ) -> Iterator[tuple[Item, int, tuple[Cluster, ...], bool]]:
+        line = line_levels(self.text, self.levels, start, end, self.base)
+        for item, clusters in zip(self.items, self.clusters, strict=True):
+            first, last = max(start, item.start), min(end, item.end)
+            if first >= last:
+                continue
+            level = line[first - start] if line[first - start] == line[last - 1 - start] else item.level
+            yield item, level, self._cut(item, clusters, first, last), hyphen and last == end
+
+    def _cut(self, item: Item, clusters: list[Cluster], first: int, last: int) -> tuple[Cluster, ...]:
+        if first == item.start and last == item.end:
+            return tuple(clusters)
+        # A cut at a space changes no shape; any other may (ligatures, joined letters), so the rest is shaped again.
+        clean = (first == item.start or self.text[first - 1] == " ") and (
+            last == item.end or self.text[last] == " " or self.text[last - 1] == " "
+        )
+        if clean:
+            return tuple(cluster for cluster in clusters if first <= cluster.start < last)
+        return tuple(
+            shape(item.font, self.text, first, last, item.level % 2 == 1, item.script, item.span.lang)
+        )
+
+    def _line(self, start: int, width: float) -> Line:
+        best = None
+        overflow = len(self.text)
+        for cut in self._breaks_after(start):
+            if self._measure(start, cut) > width:
+                overflow = cut
+                break
+            best = cut
+            if self.text[cut - 1] == LINE_SEPARATOR:
+                break
+        if best is not None:
+            return Line(start, best)
+        return self._broken_word(start, overflow, width)
+
+    def _broken_word(self, start: int, end: int, width: float) -> Line:
+        """Return a line for a word that is wider than the column: hyphenated where the language knows how."""
+        word = self.text[start:end].rstrip(" ,.;:!?)»”")
+        if len(word) >= _SHORTEST_HYPHENATED and word.replace("-", "").isalpha():
+            for position in sorted(_hyphen_positions(self.lang, word), reverse=True):
+                if self._measure(start, start + position) + self._hyphen_advance() <= width:
+                    return Line(start, start + position, hyphen=True)
+        ends = [cluster.end for clusters in self.clusters for cluster in clusters if start < cluster.end <= end]
+        fitting = [cut for cut in ends if self._measure(start, cut) <= width]
+        return Line(start, max(fitting) if fitting else min(ends, default=end))
+
+    def _breaks_after(self, start: int) -> Iterator[int]:
+        return (cut for cut in self._breaks if cut > start)
+
+    def _measure(self, start: int, end: int) -> float:
+        while end > start and self.text[end - 1] in _HANGING:
+            end -= 1
+        return self._offsets[end] - self._offsets[start]
+
+    def _hyphen_font(self) -> Font | None:
+        return self.items[0].font if self.items else None
+
+    def _hyphen_advance(self) -> float:
+        font = self._hyphen_font()
+        return font.advance(hyphen_glyph(font)) if font else 0.0
+
+
+def hyphen_glyph(font: Font) -> int:
+    """Return the glyph that shows a hyphen."""
+    glyph = font.hb.get_nominal_glyph(ord(_HYPHEN)) or font.hb.get_nominal_glyph(ord("-"))
+    return int(glyph or 0)
+
+
+def set_text(spans: Sequence[Span], lang: str, direction: Direction, stack: Sequence[FontFile]) -> Setting:
+    """Return the shaped paragraph of `spans` in a line of `direction`."""
+    text = "".join(span.text for span in spans)
+    owners = [span for span in spans for _ in span.text]
+    bidi = levels(text, 1 if direction == "rtl" else 0)
+    missing: set[str] = set()
+    items = itemize(text, owners, bidi, stack, missing) if text else []
+    clusters = [
+        shape(item.font, text, item.start, item.end, item.level % 2 == 1, item.script, item.span.lang)
+        for item in items
+    ]
+    advances = [0.0] * len(text)
+    for cluster in itertools.chain.from_iterable(clusters):
+        advances[cluster.start] = cluster.advance
+    return Setting(
+        text=text,
+        lang=lang,
+        direction=direction,
+        items=items,
+        levels=bidi,
+        clusters=clusters,
+        missing=frozenset(missing),
+        _offsets=[0.0, *itertools.accumulate(advances)],
+        _breaks=line_breaks(text, lang),
+    )
+
+
+def line_breaks(text: str, lang: str) -> list[int]:
+    """Return where a line may end (UAX #14, with dictionaries for scripts without spaces), the text's end included."""
+    cuts = [end for _, end in LineBreaker(text, lang).segments()]
+    if text.isascii() or all(ord(char) < 0x10000 for char in text):
+        return cuts
+    if cuts and cuts[-1] == len(text):
+        return cuts
+    units = [0, *itertools.accumulate(1 + (ord(char) > 0xFFFF) for char in text)]
+    position = {unit: index for index, unit in enumerate(units)}
+    return [position[cut] for cut in cuts]
+
+
+@functools.cache
+def _hyphen_positions(lang: str, word: str) -> tuple[int, ...]:
+    import pyphen  # dictionaries take up to half a second: loaded only for a word that fits no line
+
+    known = pyphen.language_fallback(lang.replace("-", "_"))
+    return tuple(pyphen.Pyphen(lang=known, left=3, right=3).positions(word)) if known else ()

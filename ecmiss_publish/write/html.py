@@ -1,0 +1,373 @@
+"""Document -> one self-contained web page, drawn by the Jinja macros of `templates/html`.
+
+Nothing is loaded from anywhere: style, drawings and fonts are inside. The templates say how a block looks in HTML;
+the words are the Document's, and the colours and sizes the theme's.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import re
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import CodeType
+from typing import Any, assert_never
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateSyntaxError
+from markupsafe import Markup, escape
+
+from ecmiss_publish.model.block import Block, Figure, Paragraph, Section, Table, walk
+from ecmiss_publish.model.document import Document
+from ecmiss_publish.model.inline import Emphasis, Inline, Isolate, LineBreak, Link, Run, Strong, Text
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.problem import Origin, PublishError, Report
+from ecmiss_publish.model.sources import Sources
+from ecmiss_publish.typeset.fonts import FontFile, FontMissing
+from ecmiss_publish.typeset.webfont import WebFonts, web_fonts
+from ecmiss_publish.write.svg import scene_svg
+from ecmiss_publish.write.theme import Theme, load_theme
+
+WRITER = "html"
+SUFFIX = ".html"
+TEMPLATES = "templates/html"
+
+_BODY_REM = 1.125  # the size of running text on a screen: 18 px where the reader has not chosen another
+_SCREEN_LEADING = 1.1  # lines on a screen are longer and farther from the eye than on paper
+_SMALLEST_LABEL_REM = 0.75  # a drawing is not shrunk below the width at which its labels are this large
+_DESCRIPTION = 200  # characters that search engines show
+_NO_FONTS: Mapping[str, tuple[FontFile, ...]] = {}
+
+
+# --- what is written --------------------------------------------------------------------------------------------
+
+
+def write(document: Document, sources: Sources, report: Report) -> bytes:
+    """Return the page, or raise PublishError once every reason why there is none is reported."""
+    theme = load_theme(sources, report)
+    draw = _Drawing(sources, theme, document.locale.tag, report, document)
+    texts = [*document.shown_texts(), *document.labels.values(), document.source_title]
+    names = [(locale.tag, locale.endonym) for locale in document.alternates]
+    words = [(text.lang, text.plain) for text in texts] + names + [("en", document.locale.english_name)]
+    style = _style(words, document.locale, theme, sources, report) + _drawing_widths(document)
+    return draw.page(
+        "page.html",
+        style,
+        document=document,
+        contents=_contents(document),
+        description=_description(document),
+        lead_in=_lead_in(document),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """A file on the index page: what it is, where it is below the output folder, how many bytes it has."""
+
+    label: Text
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A locale on the index page. `draft` holds the words that say so, where it is one."""
+
+    locale: Locale
+    title: Text
+    files: tuple[IndexFile, ...]
+    draft: Text | None = None
+
+
+def write_index(title: Text, entries: Sequence[IndexEntry], sources: Sources, report: Report) -> bytes:
+    """Return the page that leads to every file; `title` is the article's, in its source language."""
+    theme = load_theme(sources, report)
+    locale = _locale(title.lang)
+    draw = _Drawing(sources, theme, locale.tag, report)
+    words = [(title.lang, title.plain), (locale.tag, "0123456789.,kMB")]
+    for entry in entries:
+        texts = [entry.title, *(file.label for file in entry.files), *([entry.draft] if entry.draft else [])]
+        words += [(text.lang, text.plain) for text in texts]
+        words += [(entry.locale.tag, entry.locale.endonym), ("en", entry.locale.english_name)]
+    style = _style(words, locale, theme, sources, report)
+    return draw.page("index.html", style, title=title, locale=locale, entries=entries)
+
+
+# --- facts about a document that a page needs -------------------------------------------------------------------
+
+
+def _contents(document: Document) -> tuple[Section, ...]:
+    """Return the sections that the contents list leads to."""
+    return tuple(block for block in document.blocks if isinstance(block, Section) and block.attrs.id)
+
+
+def _lead_in(document: Document) -> int:
+    """Return how many blocks at the start stand in the title area: the imprint, where it comes first."""
+    roles = [block.attrs.role for block in document.blocks]
+    return next((index for index, role in enumerate(roles) if role != "imprint"), len(roles))
+
+
+def _description(document: Document) -> str:
+    """Return the first sentences of the running text, for the list of a search engine."""
+    plain = (block for block in walk(document.blocks) if isinstance(block, Paragraph) and not block.attrs.role)
+    first = next(plain, None)
+    words = " ".join(first.text.plain.split()) if first else document.title.plain
+    # A full stop ends a sentence only before a space, a CJK or Devanagari one always.
+    ends = [match.end() for match in re.finditer(r"[.!?؟](?=\s|$)|[।。！？]", words)]
+    return words[: max((end for end in ends if end <= _DESCRIPTION), default=ends[0] if ends else len(words))]
+
+
+# --- templates --------------------------------------------------------------------------------------------------
+
+
+class _Loader(BaseLoader):
+    """Finds templates in the sources. Code is compiled once in a process, and again when a template has changed."""
+
+    def __init__(self, sources: Sources, report: Report) -> None:
+        self.sources = sources
+        self.report = report
+
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
+        path = f"{TEMPLATES}/{name}"
+        text = _read(path, self.sources, self.report)
+        return Template.from_code(environment, _compiled(path, text), dict(globals or {}), None)
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(path: str, text: str) -> CodeType:
+    return _environment(None).compile(text, path, path)
+
+
+def _environment(loader: BaseLoader | None) -> Environment:
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Environments live for a page; what is worth keeping is the code, which _compiled keeps.
+        cache_size=0,
+    )
+    environment.filters.update(words=_words, kilobytes=_kilobytes)
+    return environment
+
+
+def _read(path: str, sources: Sources, report: Report) -> str:
+    try:
+        return sources.read(path).decode("utf-8").replace("\r\n", "\n")
+    except FileNotFoundError:
+        report.error("missing-template", f"there is no {path}", at=Origin(path), hint=f"look below {TEMPLATES}/")
+    except UnicodeDecodeError:
+        report.error("wrong-encoding", "the template is not UTF-8", at=Origin(path), hint="save it as UTF-8")
+    raise PublishError(path)
+
+
+@dataclass(slots=True)
+class _Drawing:
+    """What the templates may call while one page is drawn."""
+
+    sources: Sources
+    theme: Theme
+    lang: str
+    report: Report
+    document: Document | None = None
+    macros: Any = field(init=False, default=None)
+
+    def page(self, name: str, style: str, **values: object) -> bytes:
+        """Return the page that the template `name` makes of `values`."""
+        environment = _environment(_Loader(self.sources, self.report))
+        environment.globals.update(draw=self.draw, svg=self.svg, unit=self.unit, language=self.language)
+        policy = f"default-src 'none'; style-src 'sha256-{_sha256(style)}'; font-src data:; base-uri 'none'; "
+        try:
+            self.macros = environment.get_template("blocks.html").make_module()
+            page = environment.get_template(name).render(
+                style=Markup(style), policy=policy + "form-action 'none'", **values
+            )
+        except PublishError:
+            raise
+        except Exception as error:
+            origin = _template_place(error)
+            if origin is None:
+                raise  # our own mistake, which keeps its traceback
+            self.report.error("template-error", str(error) or type(error).__name__, at=origin)
+            raise PublishError(origin.path) from error
+        return page.encode("utf-8")
+
+    def draw(self, blocks: Iterable[Block], level: int) -> Markup:
+        """Return `blocks`, each drawn by the macro of its type and role, or else by that of its type."""
+        return Markup("").join(self.macro(block)(block, level) for block in blocks)
+
+    def macro(self, block: Block) -> Callable[[Block, int], Markup]:
+        kind = type(block).__name__.lower()
+        role = (block.attrs.role or "").replace("-", "_")
+        found = getattr(self.macros, f"{kind}_{role}", None) or getattr(self.macros, kind, None)
+        if found is None:
+            path = f"{TEMPLATES}/blocks.html"
+            hint = f"write {{% macro {kind}(block, level) %}}"
+            self.report.error("missing-macro", f"no macro draws a {kind}", at=Origin(path), hint=hint)
+            raise PublishError(path)
+        made: Callable[[Block, int], Markup] = found
+        return made
+
+    def svg(self, figure: Figure) -> Markup:
+        """Return the figure's picture."""
+        assert self.document is not None
+        return Markup(scene_svg(figure.scene, self.document, self.theme, figure.alt))
+
+    def unit(self, text: Text) -> Markup:
+        """Return the attributes of the element that shows `text`: its unit, and its language where it differs."""
+        return Markup(' data-unit="{}"{}').format(text.unit or "", self.language(text.lang))
+
+    def language(self, lang: str) -> Markup:
+        """Return the attributes of an element in the language `lang`: none, where the page is in it."""
+        if lang == self.lang:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(lang, _locale(lang).direction)
+
+
+def _template_place(error: Exception) -> Origin | None:
+    """Return where a template failed, or None where the mistake is not in a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return Origin(error.filename or TEMPLATES, error.lineno)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(TEMPLATES)]
+    if not frames or not isinstance(error, TemplateError | TemplateNotFound | TypeError | ArithmeticError):
+        return None
+    return Origin(frames[-1].filename, frames[-1].lineno or 0)
+
+
+def _words(text: Text) -> Markup:
+    """Return the words of `text`; every character of them stays a character."""
+    return _inlines(text.inlines)
+
+
+def _inlines(inlines: tuple[Inline, ...]) -> Markup:
+    return Markup("").join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> Markup:
+    match inline:
+        case Run(words):
+            return escape(words)
+        case LineBreak():
+            return Markup("<br>")
+        case Strong(inner):
+            return Markup("<strong>{}</strong>").format(_inlines(inner))
+        case Emphasis(inner):
+            return Markup("<em>{}</em>").format(_inlines(inner))
+        case Isolate(inner):
+            return Markup('<bdi dir="ltr">{}</bdi>').format(_inlines(inner))
+        case Link(inner, href):
+            return Markup('<a href="{}">{}</a>').format(href, _inlines(inner))
+        case _:
+            assert_never(inline)
+
+
+def _kilobytes(size: int, locale: Locale) -> str:
+    return f"{locale.number(Decimal(max(1, round(size / 1000))))} kB"
+
+
+# --- style ------------------------------------------------------------------------------------------------------
+
+
+def _style(
+    words: Iterable[tuple[str, str]], locale: Locale, theme: Theme, sources: Sources, report: Report
+) -> str:
+    """Return the page's style sheet: the theme's tokens, fonts for its `words` by language, and `style.css`."""
+    characters: dict[str, set[str]] = {}
+    for lang, shown in words:
+        characters.setdefault(lang, set()).update(shown)
+    characters.setdefault(locale.tag, set()).update("0123456789.- ")  # list numbers, hyphens
+    fonts = _fonts(characters, report)
+    parts = [*_tokens(locale, theme), *_font_faces(fonts), *_languages(characters, locale, theme, fonts)]
+    return "\n".join([*parts, _read(f"{TEMPLATES}/style.css", sources, report)])
+
+
+def _fonts(characters: Mapping[str, set[str]], report: Report) -> WebFonts:
+    by_script: dict[str, frozenset[str]] = {}
+    for lang, used in characters.items():
+        script = _locale(lang).script
+        by_script[script] = by_script.get(script, frozenset()) | used
+    try:
+        fonts = web_fonts(by_script, _NO_FONTS)
+    except FontMissing as error:
+        report.error("missing-font", str(error))
+        raise PublishError("fonts") from None
+    for character in sorted(fonts.missing):
+        report.error(
+            "missing-glyph",
+            f"no font has the character {character} (U+{ord(character):04X})",
+            hint="write it another way, or name a font that has it in templates/theme.toml",
+        )
+    return fonts
+
+
+def _tokens(locale: Locale, theme: Theme) -> Iterator[str]:
+    rem = _BODY_REM / theme.sizes["body"]
+    page = theme.pages.get("screen")
+    # An average letter of Noto Sans is half as wide as it is high; a Han character is as wide, and counts as two.
+    measure = (page.measure if page else 68) / 2
+    tokens = [f"--colour-{name}:{value}" for name, value in theme.colours.items()]
+    tokens += [f"--size-{name}:{_short(value * rem)}rem" for name, value in theme.sizes.items()]
+    tokens += [f"--space-{name}:{_short(value * rem)}rem" for name, value in theme.spaces.items()]
+    tokens += [f"--measure:{_short(measure)}em"]
+    yield f":root{{{';'.join(tokens)}}}"
+    # The digits of ordered lists are those of the locale's numbers.
+    digits = " ".join(f'"{locale.number(Decimal(digit))}"' for digit in range(10))
+    yield f"@counter-style local{{system:numeric;symbols:{digits}}}"
+
+
+def _font_faces(fonts: WebFonts) -> Iterator[str]:
+    for font in fonts.fonts:
+        data = base64.b64encode(font.data).decode("ascii")
+        yield (
+            f'@font-face{{font-family:"Doc {font.family}";font-weight:100 900;'
+            f'src:url(data:font/woff;base64,{data}) format("woff")}}'
+        )
+
+
+def _languages(
+    characters: Iterable[str], locale: Locale, theme: Theme, fonts: WebFonts
+) -> Iterator[str]:
+    """Yield how each language on the page is set: fonts, line height, size beside the page's own, emphasis."""
+    own = theme.script(locale.script)
+    for lang in characters:
+        script = _locale(lang).script
+        style, families = theme.script(script), fonts.families[script]
+        names = [f'"Doc {name}"' for name in families] + [f'"{name}"' for name in families]
+        rules = [f"font-family:{','.join(names)},system-ui,sans-serif", f"--line:{_short(style.line * _SCREEN_LEADING)}"]
+        if lang == locale.tag:
+            yield f":root{{{';'.join(rules)};font-size:{_short(style.scale * 100)}%}}"
+        else:
+            rules += ["line-height:var(--line)", f"font-size:{_short(style.scale / own.scale)}em"]
+            # Labels of a drawing have the size that the drawing gives them.
+            yield f'[lang="{lang}"]:not(:root,svg,text){{{";".join(rules)}}}'
+            yield f'text[lang="{lang}"]{{{rules[0]}}}'
+        if not style.slope:
+            yield f":lang({lang}) em{{font-style:normal;font-weight:700}}"
+
+
+def _drawing_widths(document: Document) -> str:
+    """Return how narrow each drawing may become before its smallest label is too small to read."""
+    rules = []
+    for block in walk(document.blocks):
+        if isinstance(block, Figure) and block.scene.labels:
+            smallest = min(label.size for label in block.scene.labels)
+            width = block.scene.width * _SMALLEST_LABEL_REM / smallest
+            rules.append(f".drawing-{block.scene.name}{{min-inline-size:{_short(width)}rem}}")
+    return "\n".join(rules)
+
+
+def _sha256(style: str) -> str:
+    return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+
+
+def _short(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def _locale(tag: str) -> Locale:
+    return Locale(tag.replace("-", "_"))

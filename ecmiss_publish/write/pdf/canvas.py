@@ -1,0 +1,179 @@
+"""ReportLab's canvas with our text, tags and metadata; the only module that touches its private hooks.
+
+What we lean on: `_make_preamble` (no default Helvetica), `_code` (the page's operators), `_setAnnotations` (called by
+showPage with the page object), `_addAnnotation`, `PDFStream.format`, `__NoDefault__` of page and catalog.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from ecmiss_publish.model.document import Document
+from ecmiss_publish.typeset.fonts import Font
+from ecmiss_publish.write.pdf.font import EmbeddedFont
+from ecmiss_publish.write.pdf.tags import Annotation, Element, Mark, Structure, text_string
+
+PRODUCER = "ecmiss_publish"
+RGB = tuple[float, float, float]
+
+
+class _EndOfLineStream(PDFStream):
+    """A stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+
+    def format(self, document: Any) -> bytes:
+        made: bytes = PDFStream.format(self, document)
+        return made[: -len(b"endstream\n")] + b"\nendstream\n"
+
+
+class TaggedCanvas(Canvas):
+    """A canvas whose content belongs to structure elements, and whose fonts are all embedded."""
+
+    def __init__(self, document: Document, structure: Structure, size: tuple[float, float]) -> None:
+        self.file = io.BytesIO()
+        self.document = document
+        self.structure = structure
+        self.pages: list[PDFPage] = []
+        self._fonts: dict[Font, EmbeddedFont] = {}
+        self._marked = 0  # marked-content sequences on this page so far
+        self._page_elements: list[Element] = []
+        self._painted: dict[int, object] = {}
+        super().__init__(
+            self.file, pagesize=size, lang=document.locale.tag, pdfVersion=(1, 7), invariant=1, pageCompression=1
+        )
+
+    # --- text and colour ---
+
+    def embedded(self, font: Font) -> EmbeddedFont:
+        """Return the font as this document embeds it."""
+        found = self._fonts.get(font)
+        if found is None:
+            found = self._fonts[font] = EmbeddedFont(font, f"T{len(self._fonts) + 1}")
+        return found
+
+    def operators(self, code: str) -> None:
+        """Add content-stream operators to the page."""
+        self._code.append(code)
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"  # ReportLab's own names a Helvetica that is not embedded
+
+    # --- marked content ---
+
+    @contextmanager
+    def inside(self, element: Element | None) -> Iterator[None]:
+        """Mark what is painted as the content of `element`, or as an artifact where there is none."""
+        if element is None:
+            self._code.append("/Artifact BMC")
+        else:
+            element.join()
+            self._code.append(f"/{element.tag} <</MCID {self._marked}>> BDC")
+            element.kids.append(Mark(self.getPageNumber(), self._marked))
+            self._page_elements.append(element)
+            self._marked += 1
+        yield
+        self._code.append("EMC")
+
+    def first_time(self, thing: object) -> bool:
+        """Return whether `thing` is painted for the first time: a repeated table head is furniture."""
+        first = id(thing) not in self._painted
+        self._painted[id(thing)] = thing
+        return first
+
+    def link(self, href: str, box: tuple[float, float, float, float], element: Element, words: str) -> None:
+        """Make `box` (on the page, points) a link to `href` that belongs to the Link element."""
+        key = self.structure.next_parent()
+        action = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(href)})
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray(list(box)),
+                "Border": PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": text_string(words),
+                "StructParent": key,
+                "A": action,
+            }
+        )
+        name = f"link {key}"
+        self._addAnnotation(annotation, name)
+        element.join()
+        element.kids.append(Annotation(self.getPageNumber(), self._doc.annotationName(name)))
+        self.structure.annotations[key] = element
+
+    def _setAnnotations(self, page: PDFPage) -> None:
+        super()._setAnnotations(page)
+        self.pages.append(page)
+        page.__NoDefault__ = [*(name for name in page.__NoDefault__ if name != "Trans"), "StructParents", "Tabs"]
+        page.Tabs = PDFName("S")
+        if self._marked:
+            page.StructParents = self.structure.next_parent()
+            self.structure.pages[page.StructParents] = self._page_elements
+        self._marked, self._page_elements = 0, []
+
+    # --- the end ---
+
+    def finish(self) -> bytes:
+        """Return the file."""
+        # ReportLab's document template writes its own Info over what was set before.
+        self.setTitle(self.document.title.plain)
+        self.setAuthor(PRODUCER)
+        self.setSubject(self.document.reference)
+        self.setKeywords(self.document.source_title.plain)
+        self.setCreator(PRODUCER)
+        self.setProducer(PRODUCER)
+        pdf = self._doc
+        for font in self._fonts.values():
+            font.embed(pdf)
+        catalog = pdf.Catalog
+        catalog.StructTreeRoot = self.structure.write(pdf)
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        self.setViewerPreference("DisplayDocTitle", "true")
+        if self.document.locale.direction == "rtl":
+            self.setViewerPreference("Direction", "R2L")
+        catalog.Metadata = PDFStream(
+            PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), self._xmp().encode("utf-8")
+        )
+        content = "".join(str(page.stream) for page in self.pages)
+        pdf._ID = _file_identifier(self.document, content)
+        for item in pdf.idToObject.values():
+            if isinstance(item, PDFStream):
+                item.__class__ = _EndOfLineStream
+        self.save()
+        return self.file.getvalue()
+
+    def _xmp(self) -> str:
+        document = self.document
+        title = escape(document.title.plain)
+        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{PRODUCER}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.reference)}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{document.locale.tag}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{PRODUCER}</pdf:Producer>
+<pdf:Keywords>{escape(document.source_title.plain)}</pdf:Keywords>
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def _file_identifier(document: Document, content: str) -> bytes:
+    """Return the trailer's /ID from what the file says, so that equal files are equal and others are not."""
+    digest = hashlib.sha256(f"{document.reference} {document.version} {content}".encode()).hexdigest()[:32]
+    return f"\n[<{digest}><{digest}>]\n".encode()
+
+

@@ -1,0 +1,126 @@
+"""A set paragraph's lines -> content-stream operators, each run of glyphs inside its structure element."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from ecmiss_publish.model.inline import plain
+from ecmiss_publish.typeset.bidi import CONTROLS
+from ecmiss_publish.typeset.spans import Span
+from ecmiss_publish.typeset.wrap import Line, Segment, Setting, hyphen_glyph
+from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
+from ecmiss_publish.write.pdf.font import EmbeddedFont
+from ecmiss_publish.write.pdf.tags import Element
+
+_SLOPE = 0.2  # tan of the slant of an emphasis where a family has no italic of its own
+
+
+def number(value: float) -> str:
+    """Return `value` as PDF writes numbers, to a hundredth."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
+
+
+def colour_operator(rgb: RGB, operator: str) -> str:
+    """Return the operator that sets a fill (`rg`) or stroke (`RG`) colour."""
+    return f"{number(rgb[0])} {number(rgb[1])} {number(rgb[2])} {operator}"
+
+
+@dataclass(slots=True)
+class Inks:
+    """What belongs to each span of one paragraph: colours, and elements for links and other languages."""
+
+    colour: RGB
+    link_colour: RGB
+    element: Element | None
+    lang: str
+    _elements: dict[object, Element] = field(default_factory=dict)
+
+    def element_of(self, span: Span) -> Element | None:
+        """Return the element that the span's characters belong to; made when first asked for."""
+        if self.element is None or (span.link is None and span.lang == self.lang):
+            return self.element
+        key: object = id(span.link) if span.link else span.lang
+        if key not in self._elements:
+            lang = span.lang if span.lang != self.lang else None
+            tag = "Link" if span.link else "Span"
+            self._elements[key] = Element(tag, self.element, lang=lang, late=True)
+        return self._elements[key]
+
+
+def draw_line(
+    canvas: TaggedCanvas, setting: Setting, line: Line, x: float, y: float, width: float, size: float, inks: Inks
+) -> None:
+    """Draw one line with its baseline at `y`, in a column from `x` that is `width` wide; points."""
+    segments = setting.segments(line, width * 1000 / size)
+    # The content stream follows the reading order of elements, and the visual order within each.
+    for element, group in groupby(segments, key=lambda segment: inks.element_of(segment.item.span)):
+        members = list(group)
+        with canvas.inside(element):
+            canvas.operators(_text_object(canvas, setting, members, x, y, size, inks))
+        if element is not None and element.tag == "Link":
+            _link(canvas, element, members, x, y, size)
+
+
+def _text_object(
+    canvas: TaggedCanvas, setting: Setting, segments: Sequence[Segment], x: float, y: float, size: float, inks: Inks
+) -> str:
+    code = ["BT"]
+    font: EmbeddedFont | None = None
+    colour: RGB | None = None
+    for segment in segments:
+        embedded = canvas.embedded(segment.item.font)
+        if embedded is not font:
+            font = embedded
+            code.append(f"/{font.name} {number(size)} Tf")
+        wanted = inks.link_colour if segment.item.span.link else inks.colour
+        if wanted != colour:
+            colour = wanted
+            code.append(colour_operator(colour, "rg"))
+        slanted = segment.item.span.slope and "Italic" not in segment.item.font.file.name
+        left = x + segment.x * size / 1000
+        code.append(f"1 0 {_SLOPE if slanted else 0} 1 {number(left)} {number(y)} Tm")
+        code.append(_glyphs(embedded, setting.text, segment))
+    code.append("ET")
+    return " ".join(code)
+
+
+def _glyphs(font: EmbeddedFont, text: str, segment: Segment) -> str:
+    """Return the TJ operator of a segment, in visual order from the left.
+
+    Numbers between strings are added up first: some readers take two in a row for one.
+    """
+    parts: list[str] = []
+    codes: list[str] = []
+    move = 0.0
+    clusters = reversed(segment.clusters) if segment.level % 2 else iter(segment.clusters)
+    for cluster in clusters:
+        words = text[cluster.start : cluster.end]
+        if all(char in CONTROLS for char in words):
+            continue
+        if abs(move) > 0.05:
+            if codes:
+                parts.append(f"<{''.join(codes)}>")
+                codes.clear()
+            parts.append(number(move))
+            move = 0.0
+        cid, width = font.code(cluster, words)
+        codes.append(f"{cid:04X}")
+        move += width - cluster.advance
+    if segment.hyphen:
+        codes.append(f"{font.hyphen(hyphen_glyph(font.font)):04X}")
+    if codes:
+        parts.append(f"<{''.join(codes)}>")
+    return f"[{''.join(parts)}] TJ"
+
+
+def _link(
+    canvas: TaggedCanvas, element: Element, segments: Sequence[Segment], x: float, y: float, size: float
+) -> None:
+    left = min(segment.x for segment in segments) * size / 1000
+    right = max(segment.x + segment.width for segment in segments) * size / 1000
+    corners = [canvas.absolutePosition(x + left, y - size * 0.25), canvas.absolutePosition(x + right, y + size * 0.9)]
+    link = segments[0].item.span.link
+    assert link is not None
+    canvas.link(link.href, (*corners[0], *corners[1]), element, plain(link.inlines))

@@ -1,0 +1,151 @@
+"""A `Scene` -> SVG: inside a web page, and as a file of its own beside the bitmap of a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import escape
+
+from ecmiss_publish.model.document import Document
+from ecmiss_publish.model.inline import Text
+from ecmiss_publish.model.locale import Direction, Locale
+from ecmiss_publish.model.scene import Anchor, Label, Scene, Shape
+from ecmiss_publish.typeset.fonts import FontFile, font_stack
+from ecmiss_publish.typeset.labels import label_lines
+from ecmiss_publish.write.theme import Theme
+
+HATCH_STEP, HATCH_WIDTH = 5.0, 1.8  # the distance and the width of a hatch's lines, in the drawing's units
+_NO_FONTS: Mapping[str, tuple[FontFile, ...]] = {}
+_OTHER_END: Mapping[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
+
+
+def scene_svg(
+    scene: Scene,
+    document: Document,
+    theme: Theme,
+    alt: Text | None = None,
+    own: Mapping[str, tuple[FontFile, ...]] = _NO_FONTS,
+) -> str:
+    """Return `scene` as one `<svg>` element that needs nothing around it; `alt` says in words what it shows.
+
+    Colours are values and not CSS variables, because Word and mail programs know none. A label is real text, so
+    that it can be found, copied and read back.
+    """
+    lang = alt.lang if alt else document.locale.tag
+    names = dict.fromkeys(file.family for file in font_stack(document.locale.script, own))
+    root = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": f"0 0 {_number(scene.width)} {_number(scene.height)}",
+        "width": _number(scene.width),
+        "height": _number(scene.height),
+        "lang": lang,
+        "xml:lang": lang,
+        "font-family": ", ".join([*(f"'{name}'" for name in names), "sans-serif"]),
+    }
+    if alt is not None:
+        root |= {"role": "img", "aria-label": " ".join(alt.plain.split())}
+    parts = [f"<svg{_attributes(root)}>", *_patterns(scene, theme)]
+    parts.extend(_path(shape, scene, theme) for shape in scene.shapes)
+    parts.extend(_label(label, lang, document, theme, own) for label in scene.labels)
+    return "\n".join([*parts, "</svg>"])
+
+
+# --- shapes -----------------------------------------------------------------------------------------------------
+
+
+def _patterns(scene: Scene, theme: Theme) -> Iterator[str]:
+    colours = list(dict.fromkeys(shape.hatch for shape in scene.shapes if shape.hatch))
+    if not colours:
+        return
+    yield "<defs>"
+    for colour in colours:
+        pattern = {
+            "id": _pattern_id(scene, colour),
+            "patternUnits": "userSpaceOnUse",
+            "width": _number(HATCH_STEP),
+            "height": _number(HATCH_STEP),
+            "patternTransform": "rotate(45)",
+        }
+        line = {"width": _number(HATCH_WIDTH), "height": _number(HATCH_STEP), "fill": theme.colours[colour]}
+        yield f"<pattern{_attributes(pattern)}><rect{_attributes(line)}/></pattern>"
+    yield "</defs>"
+
+
+def _pattern_id(scene: Scene, colour: str) -> str:
+    # Several pictures share a page, and an id must be the only one of its name there.
+    return f"{scene.name}-hatch-{colour}"
+
+
+def _path(shape: Shape, scene: Scene, theme: Theme) -> str:
+    data = "".join(name + " ".join(map(_number, points)) for name, points in shape.commands)
+    outline = {"fill": theme.colours[shape.fill] if shape.fill else "none"}
+    if shape.stroke:
+        outline |= {"stroke": theme.colours[shape.stroke], "stroke-linejoin": "round", "stroke-linecap": "round"}
+        if shape.width != 1:
+            outline["stroke-width"] = _number(shape.width)
+    drawn = f"<path{_attributes({'d': data, **outline})}/>"
+    if shape.hatch:
+        drawn += f"<path{_attributes({'d': data, 'fill': f'url(#{_pattern_id(scene, shape.hatch)})'})}/>"
+    return drawn
+
+
+# --- labels -----------------------------------------------------------------------------------------------------
+
+
+def label_step(label: Label, theme: Theme) -> float:
+    """Return the distance between the baselines of a label's lines: closer than in running text."""
+    return label.size * (theme.script(_locale(label.text.lang).script).line - 0.2)
+
+
+def _label(
+    label: Label, lang: str, document: Document, theme: Theme, own: Mapping[str, tuple[FontFile, ...]]
+) -> str:
+    direction = _locale(label.text.lang).direction
+    anchor = _anchor(label.anchor, direction, document.locale.direction)
+    attributes = {
+        "data-unit": label.text.unit or "",
+        "x": _number(label.x),
+        "y": _number(label.y),
+        "font-size": _number(label.size),
+        "fill": theme.colours[label.colour],
+        "direction": direction,
+    }
+    if anchor != "start":
+        attributes["text-anchor"] = anchor
+    if label.strong:
+        attributes["font-weight"] = "700"
+    if label.text.lang != lang:
+        attributes |= {"lang": label.text.lang, "xml:lang": label.text.lang}
+    lines = label_lines(label.text, label.size, label.room, label.strong, own)
+    return f"<text{_attributes(attributes)}>{_lines(lines, label, label_step(label, theme))}</text>"
+
+
+def _lines(lines: tuple[str, ...], label: Label, step: float) -> str:
+    if len(lines) == 1:
+        return str(escape(lines[0]))
+    return "".join(
+        f'<tspan x="{_number(label.x)}" y="{_number(label.y + index * step)}">{escape(line)}</tspan>'
+        for index, line in enumerate(lines)
+    )
+
+
+def _anchor(anchor: Anchor, direction: Direction, page: Direction) -> Anchor:
+    # A scene's anchors are in the direction of its page, SVG's in that of the words: an English label that stands
+    # in for a missing Arabic one still begins at the same side of its place.
+    return anchor if direction == page else _OTHER_END[anchor]
+
+
+def _locale(tag: str) -> Locale:
+    return Locale(tag.replace("-", "_"))
+
+
+# --- values -----------------------------------------------------------------------------------------------------
+
+
+def _attributes(values: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in values.items())
+
+
+def _number(value: float) -> str:
+    """Return `value` to a hundredth of a unit, as short as it can be written."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
