@@ -1,0 +1,60 @@
+"""The command line: `ecmiss-publish build | check | extract | update | schema | init`.
+
+Exit codes: 0 all is well, 1 there are Problems in content, translations or templates, 2 the command was used wrongly,
+130 it was interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from ecmiss_publish.cli.build import build_command
+from ecmiss_publish.cli.catalogs import extract_command, update_command
+from ecmiss_publish.cli.check import check_command
+from ecmiss_publish.cli.init import init_command, schema_command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="ecmiss-publish")
+def commands() -> None:
+    """Publish one article in many languages as web page, Word brochure and printable leaflet.
+
+    The article is kept once (content/), translated by gettext catalogs (locales/) and arranged by editions
+    (templates/). Every finished file is opened again and compared with what it should say.
+
+    \b
+    A first build of the article that comes with the tool:
+      ecmiss-publish build
+    Your own project:
+      ecmiss-publish init my-leaflet
+      cd my-leaflet
+      ecmiss-publish build
+    After the article has changed:
+      ecmiss-publish update       bring the catalogs up to date for the translators
+      ecmiss-publish check        look for everything that is wrong, write nothing
+
+    Exit codes: 0 all is well; 1 problems in content, translations or templates; 2 wrong usage; 130 interrupted.
+    """
+
+
+for command in (build_command, check_command, extract_command, update_command, schema_command, init_command):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it with one line and code 130."""
+    # Words of every script are printed, whatever the terminal's own encoding (Windows: cp1252).
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = commands.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("interrupted: files that were finished are kept, all others are as they were", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -7,24 +7,22 @@ the value stands in words at every bar.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from decimal import Decimal
 
 from ecmiss_publish.compose.values import value_text
 from ecmiss_publish.model.article import Comparison, Outcome, Quantity, Row, Value
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.scene import Label, Scene, Shape
+from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
 
 # Units of the drawing; the picture is about as many points wide.
 WIDTH = 480.0
-_NAMES = 112.0  # room for the row's name
-_PLOT = (122.0, 350.0)  # where bars may lie
-_VALUES = 122.0  # room for the words at a bar
-_BAR, _GAP = 15.0, 7.0
-_ROW = 2 * _BAR + _GAP + 34
-_TOP = 44.0
+_PLOT = (0.0, 330.0)  # where bars may lie; the rest is for the words at a bar
+_BAR, _GAP = 14.0, 5.0
+_NAME, _AXIS = 22.0, 22.0  # room above the bars for the row's name, below them for the axis
+_ROW = _NAME + 2 * _BAR + _GAP + _AXIS + 8
+_TOP = 34.0
 
 
 def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Callable[[str, str], Text]) -> Scene:
@@ -32,23 +30,26 @@ def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Callable
     shapes: list[Shape] = []
     labels: list[Label] = []
     columns = comparison.columns
-    for column, x, text in (("ecmiss", 0.0, columns.ecmiss), ("open", _PLOT[0], columns.open)):
-        shapes.append(_bar(x, 6, 26, column))
-        labels.append(Label(text=text, x=x + 34, y=19, anchor="start", room=200, size=11, strong=True))
+    for column, x, text in (("ecmiss", 0.0, columns.ecmiss), ("open", 150.0, columns.open)):
+        shapes.append(_bar(x, 4, 26, column))
+        labels.append(Label(text=text, x=x + 34, y=15, anchor="start", room=280, size=11, strong=True))
     for index, row in enumerate(comparison.rows):
         top = _TOP + index * _ROW
-        shapes.extend(_rule(top - 6))
-        labels.append(Label(text=row.label, x=0, y=top + 18, anchor="start", room=_NAMES, size=11, strong=True))
-        axis_shapes, axis_labels, scale = _axis(row, top + 2 * _BAR + _GAP + 6, locale, say)
+        bars = top + _NAME
+        shapes.append(_line(0, top - 4, WIDTH, top - 4))
+        labels.append(Label(text=row.label, x=0, y=top + 12, anchor="start", room=WIDTH, size=11, strong=True))
+        axis_shapes, axis_labels, scale = _axis(row, bars + 2 * _BAR + _GAP + 3, locale, say)
         shapes.extend(axis_shapes)
-        labels.extend(axis_labels)
-        for column, value, y in (("ecmiss", row.ecmiss, top + 4), ("open", row.open, top + 4 + _BAR + _GAP)):
+        for column, value, y in (("ecmiss", row.ecmiss, bars), ("open", row.open, bars + _BAR + _GAP)):
             start, end = scale(value)
             shapes.append(_bar(start, y, end - start, column))
-            text = replace(value_text(value, locale), unit=f"{(row.label.unit or '')[:-6]}.{column}")
+            text = value_text(value, locale, f"{(row.label.unit or '').removesuffix('.label')}.{column}")
             labels.append(
-                Label(text=text, x=end + 6, y=y + 11.5, anchor="start", room=WIDTH - end - 6, size=10.5, colour=column)
+                Label(
+                    text=text, x=end + 6, y=y + 11, anchor="start", room=WIDTH - end - 6, size=10.5, colour=column
+                )
             )
+        labels.extend(axis_labels)
     return Scene(
         name=name,
         width=WIDTH,
@@ -72,7 +73,8 @@ def _axis(
     def tick(x: float, text: Text | None) -> None:
         shapes.append(_line(x, y, x, y + 3))
         if text is not None:
-            labels.append(Label(text=text, x=x, y=y + 13, anchor="middle", room=90, size=9, colour="muted"))
+            anchor: Anchor = "start" if x == first else "middle"
+            labels.append(Label(text=text, x=x, y=y + 12, anchor=anchor, room=80, size=9, colour="muted"))
 
     if isinstance(row.ecmiss, Quantity) and isinstance(row.open, Quantity):
         top = _nice(max(row.ecmiss.range[1], row.open.range[1]))
@@ -98,10 +100,10 @@ def _axis(
     for step in range(count + 1):
         tick(first + (last - first) * step / count, None)
     labels.append(
-        Label(text=say("ui.lower", "Lower"), x=first, y=y + 13, anchor="start", room=90, size=9, colour="muted")
+        Label(text=say("ui.lower", "Lower"), x=first, y=y + 12, anchor="start", room=90, size=9, colour="muted")
     )
     labels.append(
-        Label(text=say("ui.higher", "Higher"), x=last, y=y + 13, anchor="end", room=90, size=9, colour="muted")
+        Label(text=say("ui.higher", "Higher"), x=last, y=y + 12, anchor="end", room=90, size=9, colour="muted")
     )
     return shapes, labels, steps
 
@@ -113,7 +115,7 @@ def _nice(value: Decimal) -> Decimal:
 
 
 def _bar(x: float, y: float, width: float, column: str) -> Shape:
-    box = (
+    box: tuple[Command, ...] = (
         ("M", (x, y)),
         ("L", (x + width, y)),
         ("L", (x + width, y + _BAR)),
@@ -123,10 +125,6 @@ def _bar(x: float, y: float, width: float, column: str) -> Shape:
     if column == "ecmiss":
         return Shape(commands=box, fill="ecmiss", stroke="ecmiss", width=1)
     return Shape(commands=box, fill="paper", stroke="open", width=1, hatch="open")
-
-
-def _rule(y: float) -> Iterator[Shape]:
-    yield _line(0, y, WIDTH, y)
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> Shape:

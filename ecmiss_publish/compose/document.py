@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from babel.dates import format_date
 from jinja2 import Environment, TemplateError
@@ -77,18 +77,21 @@ class Composer:
         self, name: str, path: str, article: Article, catalog: Catalog, words: _Words, report: Report
     ) -> str:
         locale = catalog.locale
-        # Set for the whole environment, so that imported macros see them too; a process renders one at a time.
-        self.environment.globals.update(
+        names = dict(
             article=article,
             draft=catalog.draft,
+            translated=locale.tag != words.original.language,
+            language_name=plain_text(f"{locale.endonym} · {locale.english_name}", words.original.language),
             date=format_date(article.date, "long", locale=locale.name),
             locale=locale,
             _=words.say,
+            in_source=words.in_source,
             value=lambda row, column: _row_value(row, column, locale),
         )
-        self.environment.filters["in_source"] = words.in_source
+        # Names of one rendering, not globals: a macro that is imported without its context finds none of them,
+        # where globals would show it those of the locale before (Jinja keeps imported modules).
         try:
-            return self.environment.get_template(name).render()
+            return self.environment.get_template(name).render(names)
         except (TemplateError, UnicodeDecodeError) as error:
             report_template_error(error, path, report)
             raise PublishError(path) from None
@@ -126,7 +129,7 @@ def _filled(words: str, values: Mapping[str, object]) -> tuple[Inline, ...]:
 def _row_value(row: Row, column: str, locale: Locale) -> Text:
     value: Value = getattr(row, column)
     unit = (row.label.unit or "").removesuffix(".label")
-    return replace(value_text(value, locale), unit=f"{unit}.{column}")
+    return value_text(value, locale, f"{unit}.{column}")
 
 
 def _check_edition(marks: Markings, article: Article, path: str, report: Report) -> None:

@@ -94,7 +94,7 @@ def report_template_error(error: TemplateError | UnicodeDecodeError, path: str, 
                 "undefined-name",
                 error.message or "",
                 at=_place(error, path),
-                hint="a part of the article is article.NAME, with the names of article.yaml",
+                hint="parts are article.NAME as in article.yaml; a file with macros is imported “with context”",
             )
         case _:
             report.error("template-error", error.message or str(error), at=_place(error, path))

@@ -33,11 +33,17 @@ class Locale:
     @classmethod
     def parse(cls, name: str) -> Locale:
         """Return the locale named `name` (`pt_BR` or `pt-BR`); raise ValueError where CLDR has none."""
+        locale = cls.of_tag(name)
         try:
-            babel.Locale.parse(name.replace("-", "_"))
+            babel.Locale.parse(locale.name)
         except (UnknownLocaleError, ValueError) as error:
             raise ValueError(f"{name} is not a locale that CLDR knows") from error
-        return cls(name.replace("-", "_"))
+        return locale
+
+    @classmethod
+    def of_tag(cls, tag: str) -> Locale:
+        """Return the locale of a language tag that is known to be good: `zh-Hans`."""
+        return cls(tag.replace("-", "_"))
 
     @property
     def tag(self) -> str:

@@ -13,7 +13,7 @@ from ecmiss_publish.typeset.wrap import Setting, set_text
 
 def set_label(text: Text, strong: bool, own: Mapping[str, tuple[FontFile, ...]]) -> Setting:
     """Return `text` shaped as a label."""
-    locale = Locale(text.lang.replace("-", "_"))
+    locale = Locale.of_tag(text.lang)
     direction: Direction = locale.direction
     stack = font_stack(locale.script, own)
     return set_text(spans(text, weight=BOLD if strong else REGULAR), text.lang, direction, stack)

@@ -17,17 +17,17 @@ from decimal import Decimal
 from types import CodeType
 from typing import Any, assert_never
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from ecmiss_publish.model.block import Block, Figure, Paragraph, Section, Table, walk
+from ecmiss_publish.model.block import Block, Figure, Paragraph, Section, walk
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Emphasis, Inline, Isolate, LineBreak, Link, Run, Strong, Text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
-from ecmiss_publish.typeset.fonts import FontFile, FontMissing
+from ecmiss_publish.typeset.fonts import FontMissing
 from ecmiss_publish.typeset.webfont import WebFonts, web_fonts
 from ecmiss_publish.write.svg import scene_svg
 from ecmiss_publish.write.theme import Theme, load_theme
@@ -38,9 +38,8 @@ TEMPLATES = "templates/html"
 
 _BODY_REM = 1.125  # the size of running text on a screen: 18 px where the reader has not chosen another
 _SCREEN_LEADING = 1.1  # lines on a screen are longer and farther from the eye than on paper
-_SMALLEST_LABEL_REM = 0.75  # a drawing is not shrunk below the width at which its labels are this large
+_SMALLEST_LABEL_REM = 0.65  # a drawing is not shrunk below the width at which its labels are this large
 _DESCRIPTION = 200  # characters that search engines show
-_NO_FONTS: Mapping[str, tuple[FontFile, ...]] = {}
 
 
 # --- what is written --------------------------------------------------------------------------------------------
@@ -50,9 +49,8 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
     """Return the page, or raise PublishError once every reason why there is none is reported."""
     theme = load_theme(sources, report)
     draw = _Drawing(sources, theme, document.locale.tag, report, document)
-    texts = [*document.shown_texts(), *document.labels.values(), document.source_title]
-    names = [(locale.tag, locale.endonym) for locale in document.alternates]
-    words = [(text.lang, text.plain) for text in texts] + names + [("en", document.locale.english_name)]
+    words = [(text.lang, text.plain) for text in (*document.shown_texts(), *document.labels.values())]
+    words += [(locale.tag, locale.endonym) for locale in document.alternates]
     style = _style(words, document.locale, theme, sources, report) + _drawing_widths(document)
     return draw.page(
         "page.html",
@@ -86,7 +84,7 @@ class IndexEntry:
 def write_index(title: Text, entries: Sequence[IndexEntry], sources: Sources, report: Report) -> bytes:
     """Return the page that leads to every file; `title` is the article's, in its source language."""
     theme = load_theme(sources, report)
-    locale = _locale(title.lang)
+    locale = Locale.of_tag(title.lang)
     draw = _Drawing(sources, theme, locale.tag, report)
     words = [(title.lang, title.plain), (locale.tag, "0123456789.,kMB")]
     for entry in entries:
@@ -152,7 +150,7 @@ def _environment(loader: BaseLoader | None) -> Environment:
         # Environments live for a page; what is worth keeping is the code, which _compiled keeps.
         cache_size=0,
     )
-    environment.filters.update(words=_words, kilobytes=_kilobytes)
+    environment.filters.update(words=_words, bytes=_bytes)
     return environment
 
 
@@ -199,7 +197,7 @@ class _Drawing:
 
     def draw(self, blocks: Iterable[Block], level: int) -> Markup:
         """Return `blocks`, each drawn by the macro of its type and role, or else by that of its type."""
-        return Markup("").join(self.macro(block)(block, level) for block in blocks)
+        return Markup("".join(self.macro(block)(block, level) for block in blocks))
 
     def macro(self, block: Block) -> Callable[[Block, int], Markup]:
         kind = type(block).__name__.lower()
@@ -220,54 +218,58 @@ class _Drawing:
 
     def unit(self, text: Text) -> Markup:
         """Return the attributes of the element that shows `text`: its unit, and its language where it differs."""
-        return Markup(' data-unit="{}"{}').format(text.unit or "", self.language(text.lang))
+        return Markup(f' data-unit="{escape(text.unit or "")}"{self.language(text.lang)}')
 
     def language(self, lang: str) -> Markup:
         """Return the attributes of an element in the language `lang`: none, where the page is in it."""
         if lang == self.lang:
             return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(lang, _locale(lang).direction)
+        return Markup(f' lang="{escape(lang)}" dir="{Locale.of_tag(lang).direction}"')
 
 
 def _template_place(error: Exception) -> Origin | None:
     """Return where a template failed, or None where the mistake is not in a template."""
     if isinstance(error, TemplateSyntaxError):
         return Origin(error.filename or TEMPLATES, error.lineno)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(TEMPLATES)]
-    if not frames or not isinstance(error, TemplateError | TemplateNotFound | TypeError | ArithmeticError):
-        return None
-    return Origin(frames[-1].filename, frames[-1].lineno or 0)
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame for frame in frames if frame.filename.startswith(TEMPLATES)]
+    if lines and (isinstance(error, TemplateError) or lines[-1] is frames[-1]):
+        return Origin(lines[-1].filename, lines[-1].lineno or 0)
+    return None
 
 
 def _words(text: Text) -> Markup:
     """Return the words of `text`; every character of them stays a character."""
-    return _inlines(text.inlines)
+    return Markup(_inlines(text.inlines))
 
 
-def _inlines(inlines: tuple[Inline, ...]) -> Markup:
-    return Markup("").join(_inline(inline) for inline in inlines)
+def _inlines(inlines: tuple[Inline, ...]) -> str:
+    return "".join(_inline(inline) for inline in inlines)
 
 
-def _inline(inline: Inline) -> Markup:
+def _inline(inline: Inline) -> str:
     match inline:
         case Run(words):
-            return escape(words)
+            return str(escape(words))
         case LineBreak():
-            return Markup("<br>")
+            return "<br>"
         case Strong(inner):
-            return Markup("<strong>{}</strong>").format(_inlines(inner))
+            return f"<strong>{_inlines(inner)}</strong>"
         case Emphasis(inner):
-            return Markup("<em>{}</em>").format(_inlines(inner))
+            return f"<em>{_inlines(inner)}</em>"
         case Isolate(inner):
-            return Markup('<bdi dir="ltr">{}</bdi>').format(_inlines(inner))
+            return f'<bdi dir="ltr">{_inlines(inner)}</bdi>'
         case Link(inner, href):
-            return Markup('<a href="{}">{}</a>').format(href, _inlines(inner))
+            return f'<a href="{escape(href)}">{_inlines(inner)}</a>'
         case _:
             assert_never(inline)
 
 
-def _kilobytes(size: int, locale: Locale) -> str:
-    return f"{locale.number(Decimal(max(1, round(size / 1000))))} kB"
+def _bytes(size: int, locale: Locale) -> str:
+    """Return a file's size as people read it: `203 kB`, `1.2 MB`."""
+    if size < 1_000_000:
+        return f"{locale.number(Decimal(-(-size // 1000)))} kB"
+    return f"{locale.number(round(Decimal(size) / 1_000_000, 1))} MB"
 
 
 # --- style ------------------------------------------------------------------------------------------------------
@@ -281,18 +283,18 @@ def _style(
     for lang, shown in words:
         characters.setdefault(lang, set()).update(shown)
     characters.setdefault(locale.tag, set()).update("0123456789.- ")  # list numbers, hyphens
-    fonts = _fonts(characters, report)
+    fonts = _fonts(characters, theme, report)
     parts = [*_tokens(locale, theme), *_font_faces(fonts), *_languages(characters, locale, theme, fonts)]
     return "\n".join([*parts, _read(f"{TEMPLATES}/style.css", sources, report)])
 
 
-def _fonts(characters: Mapping[str, set[str]], report: Report) -> WebFonts:
+def _fonts(characters: Mapping[str, set[str]], theme: Theme, report: Report) -> WebFonts:
     by_script: dict[str, frozenset[str]] = {}
     for lang, used in characters.items():
-        script = _locale(lang).script
+        script = Locale.of_tag(lang).script
         by_script[script] = by_script.get(script, frozenset()) | used
     try:
-        fonts = web_fonts(by_script, _NO_FONTS)
+        fonts = web_fonts(by_script, theme.fonts)
     except FontMissing as error:
         report.error("missing-font", str(error))
         raise PublishError("fonts") from None
@@ -329,23 +331,20 @@ def _font_faces(fonts: WebFonts) -> Iterator[str]:
         )
 
 
-def _languages(
-    characters: Iterable[str], locale: Locale, theme: Theme, fonts: WebFonts
-) -> Iterator[str]:
-    """Yield how each language on the page is set: fonts, line height, size beside the page's own, emphasis."""
-    own = theme.script(locale.script)
-    for lang in characters:
-        script = _locale(lang).script
-        style, families = theme.script(script), fonts.families[script]
-        names = [f'"Doc {name}"' for name in families] + [f'"{name}"' for name in families]
-        rules = [f"font-family:{','.join(names)},system-ui,sans-serif", f"--line:{_short(style.line * _SCREEN_LEADING)}"]
+def _languages(languages: Iterable[str], locale: Locale, theme: Theme, fonts: WebFonts) -> Iterator[str]:
+    """Yield how each language on the page is set: its fonts, its line height, how it shows stress."""
+    for lang in languages:
+        script = Locale.of_tag(lang).script
+        style = theme.script(script)
+        names = [f"{prefix}{family}" for prefix in ("Doc ", "") for family in fonts.families[script]]
+        family = f"font-family:{','.join(map(_quoted, names))},system-ui,sans-serif"
+        line = f"--line:{_short(style.line * _SCREEN_LEADING)}"
         if lang == locale.tag:
-            yield f":root{{{';'.join(rules)};font-size:{_short(style.scale * 100)}%}}"
+            # What follows is measured in rem, so the whole page grows with its script.
+            yield f":root{{{family};{line};font-size:{_short(style.scale * 100)}%}}"
         else:
-            rules += ["line-height:var(--line)", f"font-size:{_short(style.scale / own.scale)}em"]
-            # Labels of a drawing have the size that the drawing gives them.
-            yield f'[lang="{lang}"]:not(:root,svg,text){{{";".join(rules)}}}'
-            yield f'text[lang="{lang}"]{{{rules[0]}}}'
+            yield f'[lang="{lang}"]{{{family};{line}}}'
+            yield f':where([lang="{lang}"]){{line-height:var(--line)}}'
         if not style.slope:
             yield f":lang({lang}) em{{font-style:normal;font-weight:700}}"
 
@@ -361,13 +360,13 @@ def _drawing_widths(document: Document) -> str:
     return "\n".join(rules)
 
 
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
 def _sha256(style: str) -> str:
     return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
 
 
 def _short(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
-
-
-def _locale(tag: str) -> Locale:
-    return Locale(tag.replace("-", "_"))

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
-
-from markupsafe import escape
+from html import escape
 
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Direction, Locale
-from ecmiss_publish.model.scene import Anchor, Label, Scene, Shape
-from ecmiss_publish.typeset.fonts import FontFile, font_stack
+from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
+from ecmiss_publish.typeset.fonts import font_stack
 from ecmiss_publish.typeset.labels import label_lines
 from ecmiss_publish.write.theme import Theme
 
-HATCH_STEP, HATCH_WIDTH = 5.0, 1.8  # the distance and the width of a hatch's lines, in the drawing's units
-_NO_FONTS: Mapping[str, tuple[FontFile, ...]] = {}
+LABEL_LEADING = 1.2  # of a label's size, as in the PDF
+_HATCH_STEP, _HATCH_WIDTH = 2.83, 1.4  # from line to line, and a line's width, in the drawing's units
 _OTHER_END: Mapping[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 
-def scene_svg(
-    scene: Scene,
-    document: Document,
-    theme: Theme,
-    alt: Text | None = None,
-    own: Mapping[str, tuple[FontFile, ...]] = _NO_FONTS,
-) -> str:
+def scene_svg(scene: Scene, document: Document, theme: Theme, alt: Text | None = None) -> str:
     """Return `scene` as one `<svg>` element that needs nothing around it; `alt` says in words what it shows.
 
     Colours are values and not CSS variables, because Word and mail programs know none. A label is real text, so
     that it can be found, copied and read back.
     """
     lang = alt.lang if alt else document.locale.tag
-    names = dict.fromkeys(file.family for file in font_stack(document.locale.script, own))
+    names = dict.fromkeys(file.family for file in font_stack(document.locale.script, theme.fonts))
     root = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {_number(scene.width)} {_number(scene.height)}",
@@ -46,7 +40,7 @@ def scene_svg(
         root |= {"role": "img", "aria-label": " ".join(alt.plain.split())}
     parts = [f"<svg{_attributes(root)}>", *_patterns(scene, theme)]
     parts.extend(_path(shape, scene, theme) for shape in scene.shapes)
-    parts.extend(_label(label, lang, document, theme, own) for label in scene.labels)
+    parts.extend(_label(label, lang, document, theme) for label in scene.labels)
     return "\n".join([*parts, "</svg>"])
 
 
@@ -62,11 +56,11 @@ def _patterns(scene: Scene, theme: Theme) -> Iterator[str]:
         pattern = {
             "id": _pattern_id(scene, colour),
             "patternUnits": "userSpaceOnUse",
-            "width": _number(HATCH_STEP),
-            "height": _number(HATCH_STEP),
+            "width": _number(_HATCH_STEP),
+            "height": _number(_HATCH_STEP),
             "patternTransform": "rotate(45)",
         }
-        line = {"width": _number(HATCH_WIDTH), "height": _number(HATCH_STEP), "fill": theme.colours[colour]}
+        line = {"width": _number(_HATCH_WIDTH), "height": _number(_HATCH_STEP), "fill": theme.colours[colour]}
         yield f"<pattern{_attributes(pattern)}><rect{_attributes(line)}/></pattern>"
     yield "</defs>"
 
@@ -77,7 +71,7 @@ def _pattern_id(scene: Scene, colour: str) -> str:
 
 
 def _path(shape: Shape, scene: Scene, theme: Theme) -> str:
-    data = "".join(name + " ".join(map(_number, points)) for name, points in shape.commands)
+    data = _data(shape.commands)
     outline = {"fill": theme.colours[shape.fill] if shape.fill else "none"}
     if shape.stroke:
         outline |= {"stroke": theme.colours[shape.stroke], "stroke-linejoin": "round", "stroke-linecap": "round"}
@@ -89,18 +83,18 @@ def _path(shape: Shape, scene: Scene, theme: Theme) -> str:
     return drawn
 
 
+# Locales differ in a drawing's words and not in its shapes.
+@functools.lru_cache(maxsize=4096)
+def _data(commands: tuple[Command, ...]) -> str:
+    return "".join(name + " ".join(map(_number, points)) for name, points in commands)
+
+
 # --- labels -----------------------------------------------------------------------------------------------------
 
 
-def label_step(label: Label, theme: Theme) -> float:
-    """Return the distance between the baselines of a label's lines: closer than in running text."""
-    return label.size * (theme.script(_locale(label.text.lang).script).line - 0.2)
-
-
-def _label(
-    label: Label, lang: str, document: Document, theme: Theme, own: Mapping[str, tuple[FontFile, ...]]
-) -> str:
-    direction = _locale(label.text.lang).direction
+def _label(label: Label, lang: str, document: Document, theme: Theme) -> str:
+    """Return the label as text; `lang` is the language of the whole picture."""
+    direction = Locale.of_tag(label.text.lang).direction
     anchor = _anchor(label.anchor, direction, document.locale.direction)
     attributes = {
         "data-unit": label.text.unit or "",
@@ -116,13 +110,14 @@ def _label(
         attributes["font-weight"] = "700"
     if label.text.lang != lang:
         attributes |= {"lang": label.text.lang, "xml:lang": label.text.lang}
-    lines = label_lines(label.text, label.size, label.room, label.strong, own)
-    return f"<text{_attributes(attributes)}>{_lines(lines, label, label_step(label, theme))}</text>"
+    lines = label_lines(label.text, label.size, label.room, label.strong, theme.fonts)
+    return f"<text{_attributes(attributes)}>{_lines(lines, label)}</text>"
 
 
-def _lines(lines: tuple[str, ...], label: Label, step: float) -> str:
+def _lines(lines: tuple[str, ...], label: Label) -> str:
     if len(lines) == 1:
-        return str(escape(lines[0]))
+        return escape(lines[0])
+    step = label.size * LABEL_LEADING
     return "".join(
         f'<tspan x="{_number(label.x)}" y="{_number(label.y + index * step)}">{escape(line)}</tspan>'
         for index, line in enumerate(lines)
@@ -135,15 +130,11 @@ def _anchor(anchor: Anchor, direction: Direction, page: Direction) -> Anchor:
     return anchor if direction == page else _OTHER_END[anchor]
 
 
-def _locale(tag: str) -> Locale:
-    return Locale(tag.replace("-", "_"))
-
-
 # --- values -----------------------------------------------------------------------------------------------------
 
 
 def _attributes(values: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{escape(value)}"' for name, value in values.items())
+    return "".join([f' {name}="{escape(value)}"' for name, value in values.items()])
 
 
 def _number(value: float) -> str:

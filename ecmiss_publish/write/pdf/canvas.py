@@ -137,9 +137,8 @@ class TaggedCanvas(Canvas):
         catalog = pdf.Catalog
         catalog.StructTreeRoot = self.structure.write(pdf)
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        # No /Direction R2L: PDFium takes it for the direction of every line and reverses the Latin ones.
         self.setViewerPreference("DisplayDocTitle", "true")
-        if self.document.locale.direction == "rtl":
-            self.setViewerPreference("Direction", "R2L")
         catalog.Metadata = PDFStream(
             PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), self._xmp().encode("utf-8")
         )

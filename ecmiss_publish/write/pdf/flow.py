@@ -70,14 +70,14 @@ class Story:
 
     def script(self, lang: str) -> ScriptStyle:
         """Return how the script of `lang` is set."""
-        return self.theme.script(Locale(lang.replace("-", "_")).script)
+        return self.theme.script(Locale.of_tag(lang).script)
 
     def set(self, text: Text, weight: int) -> Setting:
-        """Return `text` shaped for a line of the document's direction."""
+        """Return `text` shaped in its own direction."""
         setting = set_text(
             spans(text, weight=weight, slope=self.script(text.lang).slope),
             text.lang,
-            self.document.locale.direction,
+            Locale.of_tag(text.lang).direction,
             self.stack(text.lang),
         )
         for char in setting.missing:
@@ -86,14 +86,14 @@ class Story:
 
     def stack(self, lang: str) -> tuple[FontFile, ...]:
         """Return the fonts for a text in `lang`."""
-        return font_stack(Locale(lang.replace("-", "_")).script, self.theme.fonts)
+        return font_stack(Locale.of_tag(lang).script, self.theme.fonts)
 
     def style(self, size: str, *, tight: bool = False, **space: float | bool) -> TextStyle:
         """Return a style of the theme's size `size`, in the proportions of the document's script."""
         script = self.script(self.document.locale.tag)
         points = self.theme.sizes[size] * script.scale
         leading = points * script.line * (_TIGHT if tight else 1)
-        return TextStyle(points, leading, **space)  # type: ignore[arg-type]
+        return TextStyle(points, leading, self.document.locale.direction, **space)  # type: ignore[arg-type]
 
     def inks(self, text: Text, element: Element | None, colour: str) -> Inks:
         """Return the colours and elements of a paragraph; `element` learns the text's language and unit."""

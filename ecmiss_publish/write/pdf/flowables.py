@@ -22,10 +22,14 @@ _BASELINE = 0.36  # how far below a line's middle its baseline lies, in sizes
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a paragraph is set: size, leading, indent from the start edge, space around, and whether it holds on."""
+    """How a paragraph is set: size, leading, indent from the start edge, space around, and whether it holds on.
+
+    `direction` is the page's: it says on which side the indent is. The words may run the other way.
+    """
 
     size: float
     leading: float
+    direction: Direction = "ltr"
     indent: float = 0.0
     before: float = 0.0
     after: float = 0.0
@@ -88,7 +92,7 @@ class TextBlock(Flowable):
         """Draw the lines from the top."""
         canvas: TaggedCanvas = self.canv
         size, leading = self.style.size, self.style.leading
-        rtl = self.setting.direction == "rtl"
+        rtl = self.style.direction == "rtl"
         left = 0.0 if rtl else self.style.indent
         inks = self.inks if canvas.first_time(self) else replace(self.inks, element=None)
         y = self.height - leading / 2 - size * _BASELINE

@@ -1,0 +1,88 @@
+"""`ecmiss-publish build`: every edition in every locale, and the page that leads to them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from ecmiss_publish.cli.options import (
+    chosen_editions,
+    chosen_locales,
+    edition_option,
+    jobs_option,
+    json_option,
+    locale_option,
+    project_option,
+    project_root,
+)
+from ecmiss_publish.cli.progress import progress
+from ecmiss_publish.cli.report import count_line, files_json, print_json, print_problems, print_table
+from ecmiss_publish.model.problem import PublishError, Report
+from ecmiss_publish.pipeline.build import Outcome, all_targets, build
+from ecmiss_publish.pipeline.index import write_index_page
+from ecmiss_publish.pipeline.project import load_project
+from ecmiss_publish.pipeline.sources import FolderSources
+
+
+@click.command("build")
+@locale_option
+@edition_option
+@click.option(
+    "--out",
+    default="dist",
+    type=click.Path(file_okay=False, path_type=Path),
+    show_default=True,
+    help="The folder for the finished files.",
+)
+@jobs_option
+@project_option
+@json_option
+def build_command(
+    locale_names: tuple[str, ...],
+    edition_names: tuple[str, ...],
+    out: Path,
+    jobs: int | None,
+    folder: Path | None,
+    as_json: bool,
+) -> int:
+    """Make the finished files, read each one back, and say what is wrong.
+
+    A message without a trustworthy translation appears in English, is marked as English in the file, and is reported.
+    A file that cannot be made leaves the old one as it was, and the others are made all the same.
+
+    \b
+    Examples:
+      ecmiss-publish build
+      ecmiss-publish build --locale ar --edition leaflet
+      ecmiss-publish build --out /srv/leaflets --json
+    """
+    root = project_root(folder)
+    sources = FolderSources(root)
+    report = Report()
+    try:
+        project = load_project(sources, report)
+    except PublishError:
+        return _finish([], out, report, as_json)
+    targets = all_targets(project, chosen_locales(project, locale_names), chosen_editions(project, edition_names))
+    with progress(len(targets), as_json) as done:
+        outcomes = build(targets, project, root, out, jobs or os.cpu_count() or 1, done)
+    for outcome in outcomes:
+        report.extend(outcome.problems)
+    write_index_page(project, outcomes, sources, out, report)
+    return _finish(outcomes, out, report, as_json)
+
+
+def _finish(outcomes: Sequence[Outcome], out: Path, report: Report, as_json: bool) -> int:
+    if as_json:
+        print_json({"out": str(out), "files": files_json(outcomes)}, report)
+    else:
+        print_problems(report)
+        if outcomes:
+            print_table(outcomes, str(out))
+            click.echo(f"{count_line(report)}; begin at {out / 'index.html'}")
+        else:
+            click.echo(f"nothing was made: {count_line(report)}", err=True)
+    return 1 if report.errors else 0

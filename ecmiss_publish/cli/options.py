@@ -1,0 +1,96 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.pipeline.project import Project, find_root, is_project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def project_option(command: Command) -> Command:
+    """Add `--project`."""
+    return click.option(
+        "--project",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="The project folder. Default: this folder if it is a project, else the one that comes with the tool.",
+    )(command)
+
+
+def locale_option(command: Command) -> Command:
+    """Add `--locale`."""
+    return click.option(
+        "--locale",
+        "-l",
+        "locale_names",
+        multiple=True,
+        metavar="CODE",
+        help="Only this locale, like ar or zh-Hans. May be given several times. Default: all.",
+    )(command)
+
+
+def edition_option(command: Command) -> Command:
+    """Add `--edition`."""
+    return click.option(
+        "--edition",
+        "-e",
+        "edition_names",
+        multiple=True,
+        metavar="NAME",
+        help="Only this edition, like leaflet. May be given several times. Default: all.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """Add `--jobs`."""
+    return click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="How many processes work at once. Default: one for each processor. The files are the same.",
+    )(command)
+
+
+def project_root(folder: Path | None) -> Path:
+    """Return the project's folder; a folder that is none is wrong usage."""
+    root = find_root(folder)
+    if not is_project(root):
+        raise click.UsageError(
+            f"{root} is not a project: it needs content/ and templates/editions/. "
+            f"`ecmiss-publish init {root}` starts one."
+        )
+    return root
+
+
+def chosen_locales(project: Project, names: Sequence[str]) -> tuple[Locale, ...]:
+    """Return the locales that were asked for, all without `names`; an unknown one is wrong usage."""
+    known = {locale.tag.lower(): locale for locale in project.locales}
+    chosen = []
+    for name in names:
+        locale = known.get(name.replace("_", "-").lower())
+        if locale is None:
+            tags = ", ".join(locale.tag for locale in project.locales)
+            raise click.UsageError(f"the project has no locale “{name}”; it has {tags}")
+        chosen.append(locale)
+    return tuple(dict.fromkeys(chosen)) or project.locales
+
+
+def chosen_editions(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the editions that were asked for, all without `names`; an unknown one is wrong usage."""
+    for name in names:
+        if name not in project.editions:
+            raise click.UsageError(f"the project has no edition “{name}”; it has {', '.join(project.editions)}")
+    return tuple(dict.fromkeys(names)) or project.editions

@@ -1,0 +1,60 @@
+"""The page that leads to every file of an output folder: `dist/index.html`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ecmiss_publish.model.problem import PublishError, Report
+from ecmiss_publish.model.sources import Sources
+from ecmiss_publish.pipeline.build import Outcome, all_targets, outcome_of, report_output_error
+from ecmiss_publish.pipeline.make import Workshop
+from ecmiss_publish.pipeline.outputs import write_whole
+from ecmiss_publish.pipeline.project import Project
+from ecmiss_publish.write.html import IndexEntry, IndexFile, write_index
+
+INDEX = "index.html"
+
+
+def write_index_page(
+    project: Project, outcomes: Sequence[Outcome], sources: Sources, out: Path, report: Report
+) -> None:
+    """Write the index of every file in `out`: those just made, and those of earlier runs that are still there."""
+    files = list(_files(project, outcomes, sources, out))
+    if not files:
+        return
+    try:
+        data = write_index(project.article.title, _entries(project, files), sources, report)
+        write_whole(out / INDEX, data)
+    except PublishError:
+        pass  # the reasons are in the report
+    except OSError as error:
+        report_output_error(error, out, report)
+
+
+def _files(project: Project, outcomes: Sequence[Outcome], sources: Sources, out: Path) -> Iterator[Outcome]:
+    made = {outcome.target: outcome for outcome in outcomes if outcome.path}
+    workshop = Workshop(project, sources)
+    for target in all_targets(project, project.locales, project.editions):
+        if target in made:
+            yield made[target]
+            continue
+        there = sorted((out / target.locale.tag).glob(f"{target.article}-{target.edition}.*"))
+        if there:
+            try:
+                document = workshop.document(target, Report())
+            except PublishError:
+                continue
+            yield outcome_of(
+                target, document, there[0].relative_to(out).as_posix(), there[0].stat().st_size, Report()
+            )
+
+
+def _entries(project: Project, files: Iterable[Outcome]) -> list[IndexEntry]:
+    entries = []
+    for locale in project.locales:
+        own = [file for file in files if file.target.locale == locale]
+        links = tuple(IndexFile(file.label, file.path, file.size) for file in own if file.label and file.path)
+        if own and own[0].title is not None:
+            entries.append(IndexEntry(locale, own[0].title, links, own[0].draft))
+    return entries

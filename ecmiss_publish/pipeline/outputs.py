@@ -1,0 +1,30 @@
+"""Finished bytes -> files: each is replaced whole or left as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, data: bytes) -> bool:
+    """Put `data` at `path` in one step and return whether anything changed; raise OSError where that fails.
+
+    The bytes go to a file beside it first: whoever reads `path` sees the old file or the new one, never a part.
+    """
+    with contextlib.suppress(OSError):
+        if path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:  # Ctrl-C included: the half-written neighbour must go
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+    return True

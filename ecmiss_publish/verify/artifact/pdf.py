@@ -1,0 +1,149 @@
+"""A finished PDF, read back by PDFium through its structure tree, against its Document.
+
+What a screen reader would say is compared: the text of each structure element in the tree's order, its language and
+its alternative text. Page numbers are artifacts and are not in the tree.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ecmiss_publish.model.block import Figure, walk
+from ecmiss_publish.model.document import Document
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.problem import Origin, Report
+from ecmiss_publish.verify.artifact.comparison import Piece, compare_shown, leftovers, squeezed
+
+# PDFium hands out every hyphen at a line's end as one code, be it the text's own or one that the line break put in,
+# and mirrors brackets in right-to-left runs: neither can be told apart, so neither is compared.
+_HYPHENS = re.compile("[-\u2010\x02\ufffe]")
+_BRACKETS = str.maketrans(")]}»›", "([{«‹")
+
+
+def check(document: Document, data: bytes, report: Report) -> None:
+    """Report everything of `document` that the PDF does not say, or says in another order or language."""
+    origin = Origin(document.edition.path)
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        report.error("unreadable", f"PDFium cannot open the file: {error}", at=origin)
+        return
+    try:
+        found = [piece for page in range(len(pdf)) for piece in _page_pieces(pdf[page], document.locale.tag)]
+    finally:
+        pdf.close()
+    spoken = [piece for piece in found if piece.alt is None]
+    compare_shown(document, list(document.shown_texts()), spoken, report, _readable)
+    leftovers(document, spoken, report)
+    _check_alternatives(document, [piece.alt for piece in found if piece.alt is not None], report)
+    for piece in spoken:
+        if "\ufffd" in piece.text or "\0" in piece.text:
+            report.error("missing-glyph", f"“{piece.text}” holds a character without a glyph", at=origin)
+
+
+def _readable(words: str) -> str:
+    return _HYPHENS.sub("", squeezed(words)).translate(_BRACKETS)
+
+
+def _check_alternatives(document: Document, found: list[str], report: Report) -> None:
+    wanted = [block.alt for block in walk(document.blocks) if isinstance(block, Figure)]
+    for alt in wanted:
+        if squeezed(alt.plain) not in map(squeezed, found):
+            report.error(
+                "missing-alt", f"the alternative text of {alt.unit} is not in the file", at=alt.origin, unit=alt.unit
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page with the text of each of its marked-content sequences."""
+
+    marked: dict[int, str]
+    lang: str
+
+    def pieces(self, element: pdfium.FPDF_STRUCTELEMENT, lang: str) -> Iterator[Piece]:
+        lang = _string(pdfium.FPDF_StructElement_GetLang, element) or lang
+        alt = _string(pdfium.FPDF_StructElement_GetAltText, element)
+        if alt:
+            yield Piece("", lang, alt)
+        for index in range(max(0, pdfium.FPDF_StructElement_CountChildren(element))):
+            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+            if child:
+                yield from self.pieces(child, lang)
+            else:
+                mcid = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+                if mcid in self.marked:
+                    yield Piece(self.marked[mcid], lang)
+
+
+def _page_pieces(page: pypdfium2.PdfPage, lang: str) -> Iterator[Piece]:
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    if not tree:
+        return
+    try:
+        reader = _Page(_marked_text(page, Locale.of_tag(lang).direction == "rtl"), lang)
+        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
+            if element:
+                yield from reader.pieces(element, lang)
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _marked_text(page: pypdfium2.PdfPage, rtl: bool) -> dict[int, str]:
+    """Return the text of each marked-content sequence of the page."""
+    text_page = page.get_textpage()
+    marked: dict[int, str] = {}
+    for item, chars in _characters(text_page).values():
+        mcid = pdfium.FPDFPageObj_GetMarkedContentID(item)
+        if mcid >= 0:
+            marked[mcid] = marked.get(mcid, "") + _logical(chars, rtl)
+    text_page.close()
+    return marked
+
+
+def _characters(text_page: pypdfium2.PdfTextPage) -> dict[int, tuple[ctypes.c_void_p, list[tuple[float, str]]]]:
+    """Return the text objects of a page in the order of its content, each with its characters and where they stand."""
+    objects: dict[int, tuple[ctypes.c_void_p, list[tuple[float, str]]]] = {}
+    for index in range(pdfium.FPDFPage_CountObjects(text_page.page.raw)):
+        item = pdfium.FPDFPage_GetObject(text_page.page.raw, index)
+        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+            objects[ctypes.addressof(item.contents)] = (item, [])
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(pdfium.FPDFText_CountChars(text_page.raw)):
+        item = pdfium.FPDFText_GetTextObject(text_page.raw, index)
+        if item:
+            pdfium.FPDFText_GetCharOrigin(text_page.raw, index, x, y)
+            char = chr(pdfium.FPDFText_GetUnicode(text_page.raw, index))
+            objects[ctypes.addressof(item.contents)][1].append((x.value, char))
+    return objects
+
+
+def _logical(chars: list[tuple[float, str]], rtl: bool) -> str:
+    """Return one text object's characters in reading order: from the right where its first letter is right-to-left.
+
+    PDFium's own order is a guess for the whole line; within an object, which has one direction, the places tell.
+    """
+    kinds = [unicodedata.bidirectional(char) for _, char in chars]
+    # Punctuation alone, as in “).”, follows the page; numbers run from left to right everywhere.
+    weak = "L" if "EN" in kinds or not rtl else "R"
+    if next((kind for kind in kinds if kind in ("L", "R", "AL")), weak) == "L":
+        return "".join(char for _, char in sorted(chars, key=lambda item: item[0]))
+    ordered = sorted(chars, key=lambda item: (-item[0], unicodedata.category(item[1]).startswith("M")))
+    return "".join(char for _, char in ordered)
+
+
+def _string(call: Callable[..., int], element: pdfium.FPDF_STRUCTELEMENT) -> str:
+    size = call(element, None, 0)
+    if size <= 2:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    call(element, buffer, size)
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

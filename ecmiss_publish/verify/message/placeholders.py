@@ -1,0 +1,28 @@
+"""A translation keeps every {placeholder} of its source, in any order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.problem import Report
+
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+
+
+def placeholders(message: Message, catalog: Catalog, report: Report) -> None:
+    """Report placeholders that the translation lost, added or misspelt."""
+    source, translation = (Counter(_PLACEHOLDER.findall(text)) for text in (message.source, message.translation))
+    if source != translation:
+        report.error(
+            "placeholders-differ",
+            f"the source has {_listed(source)}, the translation {_listed(translation)}",
+            at=message.origin,
+            hint="copy the words in braces as they are; they may change places",
+            unit=message.unit,
+        )
+
+
+def _listed(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or "no placeholder"
