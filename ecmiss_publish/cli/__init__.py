@@ -19,7 +19,7 @@ from ecmiss_publish.cli.init import init_command, schema_command
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="ecmiss-publish")
 def commands() -> None:
-    """Publish one article in many languages as web page, Word brochure and printable leaflet.
+    r"""Publish one article in many languages as web page, Word brochure and printable leaflet.
 
     The article is kept once (content/), translated by gettext catalogs (locales/) and arranged by editions
     (templates/). Every finished file is opened again and compared with what it should say.

@@ -48,7 +48,7 @@ def build_command(
     folder: Path | None,
     as_json: bool,
 ) -> int:
-    """Make the finished files, read each one back, and say what is wrong.
+    r"""Make the finished files, read each one back, and say what is wrong.
 
     A message without a trustworthy translation appears in English, is marked as English in the file, and is reported.
     A file that cannot be made leaves the old one as it was, and the others are made all the same.

@@ -48,9 +48,8 @@ def update_command(locale_names: tuple[str, ...], folder: Path | None, as_json: 
         project = load_project(sources, report)
         messages = project_messages(project, sources, report)
         written.append(write_template(project, messages, root))
-        for locale in chosen_locales(project, locale_names):
-            if locale != project.source:
-                written.append(update_catalog(project, messages, locale, sources, root, report))
+        chosen = (locale for locale in chosen_locales(project, locale_names) if locale != project.source)
+        written.extend(update_catalog(project, messages, locale, sources, root, report) for locale in chosen)
 
     return _run(folder, as_json, work)
 

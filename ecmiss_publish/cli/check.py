@@ -39,7 +39,7 @@ def check_command(
     folder: Path | None,
     as_json: bool,
 ) -> int:
-    """Look for everything that is wrong in content, translations, templates and finished files; write nothing.
+    r"""Look for everything that is wrong in content, translations, templates and finished files; write nothing.
 
     \b
     Each finding is one line:

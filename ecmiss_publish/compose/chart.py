@@ -45,9 +45,7 @@ def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Callable
             shapes.append(_bar(start, y, end - start, column))
             text = value_text(value, locale, f"{(row.label.unit or '').removesuffix('.label')}.{column}")
             labels.append(
-                Label(
-                    text=text, x=end + 6, y=y + 11, anchor="start", room=WIDTH - end - 6, size=10.5, colour=column
-                )
+                Label(text=text, x=end + 6, y=y + 11, anchor="start", room=WIDTH - end - 6, size=10.5, colour=column)
             )
         labels.extend(axis_labels)
     return Scene(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from babel.dates import format_date
@@ -19,7 +19,8 @@ from ecmiss_publish.model.inline import Inline, Run, Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
-from ecmiss_publish.translate.apply import translate_text
+
+Translate = Callable[[Text], Text]
 
 
 def edition_names(sources: Sources) -> tuple[str, ...]:
@@ -44,14 +45,16 @@ class Composer:
         catalog: Catalog,
         edition: str,
         alternates: tuple[Locale, ...],
+        translate: Translate,
         report: Report,
     ) -> Document:
         """Return the edition of `article`, or raise PublishError once every mistake of the template is reported.
 
-        `original` is the same article in its source language, for the words that staff look for.
+        `original` is the same article in its source language, for the words that staff look for. `translate` is asked
+        for the templates' own words.
         """
         path = f"{TEMPLATES}/editions/{edition}.xml"
-        words = _Words(original, catalog, report)
+        words = _Words(original, translate)
         markup = self._render(f"editions/{edition}.xml", path, article, catalog, words, report)
         figures = FigureMaker(article, catalog.locale, words.say, self.sources, report)
         marks = parse_edition(markup, path, figures.make, report)
@@ -73,21 +76,18 @@ class Composer:
             omitted=frozenset(marks.omitted),
         )
 
-    def _render(
-        self, name: str, path: str, article: Article, catalog: Catalog, words: _Words, report: Report
-    ) -> str:
+    def _render(self, name: str, path: str, article: Article, catalog: Catalog, words: _Words, report: Report) -> str:
         locale = catalog.locale
-        names = dict(
-            article=article,
-            draft=catalog.draft,
-            translated=locale.tag != words.original.language,
-            language_name=plain_text(f"{locale.endonym} · {locale.english_name}", words.original.language),
-            date=format_date(article.date, "long", locale=locale.name),
-            locale=locale,
-            _=words.say,
-            in_source=words.in_source,
-            value=lambda row, column: _row_value(row, column, locale),
-        )
+        names = {
+            "article": article,
+            "draft": catalog.draft,
+            "translated": locale.tag != words.original.language,
+            "language_name": plain_text(f"{locale.endonym} · {locale.english_name}", words.original.language),
+            "date": format_date(article.date, "long", locale=locale.name),
+            "_": words.say,
+            "in_source": words.in_source,
+            "value": lambda row, column: _row_value(row, column, locale),
+        }
         # Names of one rendering, not globals: a macro that is imported without its context finds none of them,
         # where globals would show it those of the locale before (Jinja keeps imported modules).
         try:
@@ -102,14 +102,11 @@ class _Words:
     """The templates' own words, translated as the article's are."""
 
     original: Article
-    catalog: Catalog
-    report: Report
+    translate: Translate
 
     def say(self, unit: str, source: str, **values: object) -> Text:
         """Return the message `unit` in the catalog's language, {placeholders} filled with `values`."""
-        text = plain_text(source, self.original.language, unit)
-        if self.catalog.locale.tag != self.original.language:
-            text = translate_text(text, self.catalog, self.report)
+        text = self.translate(plain_text(source, self.original.language, unit))
         return text.map_runs(lambda words: _filled(words, values)) if values else text
 
     def in_source(self, text: Text) -> Text:
@@ -142,4 +139,3 @@ def _check_edition(marks: Markings, article: Article, path: str, report: Report)
                 hint=f"its parts are {', '.join(article.parts.names)}",
             )
             raise PublishError(path)
-

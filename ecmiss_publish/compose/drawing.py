@@ -69,19 +69,17 @@ class _Reader:
                     f"the label “{(text.unit or '').rpartition('.')[2]}” has no place in the drawing",
                     'add <text data-label="..."> or delete the label from article.yaml',
                 )
-        return Scene(
-            name=name, width=box[2], height=box[3], shapes=tuple(self.shapes), labels=tuple(self.labels)
-        )
+        return Scene(name=name, width=box[2], height=box[3], shapes=tuple(self.shapes), labels=tuple(self.labels))
 
     def element(self, element: ET.Element) -> None:
-        tag = element.tag.removeprefix(_SVG) if isinstance(element.tag, str) else "comment"
+        tag = element.tag.removeprefix(_SVG)
         match tag:
             case "g":
                 for child in element:
                     self.element(child)
             case "text":
                 self.label(element)
-            case "style" | "title" | "desc" | "comment" | "defs":
+            case "style" | "title" | "desc" | "defs":
                 pass  # a drawing program's own
             case _:
                 commands = tuple(self.commands(tag, element))

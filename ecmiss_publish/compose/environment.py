@@ -32,7 +32,7 @@ _OPENING_TAG = re.compile(r"<([A-Za-z][\w-]*)")
 class _Stamp(Extension):
     """Gives every opening tag an `at` attribute with the template line that it was written on."""
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:  # type: ignore[override]
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         for token in stream:
             if token.type == "data" and stream.name:
                 yield Token(token.lineno, "data", _stamped(token.value, f"{TEMPLATES}/{stream.name}", token.lineno))
@@ -42,9 +42,7 @@ class _Stamp(Extension):
 
 def _stamped(data: str, path: str, line: int) -> str:
     lines = data.split("\n")
-    return "\n".join(
-        _OPENING_TAG.sub(rf'<\1 at="{path}:{line + offset}"', words) for offset, words in enumerate(lines)
-    )
+    return "\n".join(_OPENING_TAG.sub(rf'<\1 at="{path}:{line + offset}"', words) for offset, words in enumerate(lines))
 
 
 def edition_environment(sources: Sources) -> Environment:
@@ -77,9 +75,7 @@ def report_template_error(error: TemplateError | UnicodeDecodeError, path: str, 
     """Say what Jinja could not do, and where."""
     match error:
         case UnicodeDecodeError():
-            report.error(
-                "wrong-encoding", "the template is not UTF-8", at=Origin(path), hint="save it as UTF-8"
-            )
+            report.error("wrong-encoding", "the template is not UTF-8", at=Origin(path), hint="save it as UTF-8")
         case TemplateSyntaxError():
             report.error("template-syntax", error.message or "", at=Origin(error.filename or path, error.lineno))
         case TemplateNotFound():
@@ -103,5 +99,3 @@ def report_template_error(error: TemplateError | UnicodeDecodeError, path: str, 
 def _place(error: Exception, path: str) -> Origin:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(TEMPLATES)]
     return Origin(frames[-1].filename, frames[-1].lineno or 0) if frames else Origin(path)
-
-

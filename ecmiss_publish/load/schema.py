@@ -1,4 +1,4 @@
-"""The types of `model.article` -> a JSON Schema, so that editors complete and check `article.yaml` while it is written."""
+"""The types of `model.article` -> a JSON Schema, with which editors complete and check `article.yaml`."""
 
 from __future__ import annotations
 

@@ -45,8 +45,6 @@ def parse_text(source: str, lang: str, *, unit: str | None, origin: Origin | Non
     return Text(inlines, lang, unit, source, origin)
 
 
-
-
 @functools.cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "entity", "newline"])

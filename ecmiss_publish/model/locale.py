@@ -11,7 +11,6 @@ import babel
 from babel.core import UnknownLocaleError, get_global
 from babel.numbers import format_decimal
 
-
 Direction = Literal["ltr", "rtl"]
 
 # CLDR's compound identifiers of the units that content may name, and the length that reads well in a table.

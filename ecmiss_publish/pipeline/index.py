@@ -45,9 +45,7 @@ def _files(project: Project, outcomes: Sequence[Outcome], sources: Sources, out:
                 document = workshop.document(target, Report())
             except PublishError:
                 continue
-            yield outcome_of(
-                target, document, there[0].relative_to(out).as_posix(), there[0].stat().st_size, Report()
-            )
+            yield outcome_of(target, document, there[0].relative_to(out).as_posix(), there[0].stat().st_size, Report())
 
 
 def _entries(project: Project, files: Iterable[Outcome]) -> list[IndexEntry]:

@@ -1,6 +1,6 @@
 """One file: the five arrows, a line each.
 
-    files -load-> Article -translate-> Article -compose-> Document -write-> bytes -verify-> Problems
+files -load-> Article -translate-> Article -compose-> Document -write-> bytes -verify-> Problems
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ecmiss_publish.model.problem import Origin, Problem, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.model.target import Artifact, Target
 from ecmiss_publish.pipeline.project import Project
-from ecmiss_publish.translate.apply import translate
+from ecmiss_publish.translate.apply import translate, translate_text
 from ecmiss_publish.translate.catalog import load_catalog
 from ecmiss_publish.verify.document import check_document
 from ecmiss_publish.verify.message import check_messages
@@ -71,7 +71,13 @@ class Workshop:
         """Return the target's document, checked, or raise PublishError."""
         article, catalog = self.translated(target.locale, report)
         document = self._composer.compose(
-            article, self.project.article, catalog, target.edition, self.project.locales, report
+            article,
+            self.project.article,
+            catalog,
+            target.edition,
+            self.project.locales,
+            lambda text: translate_text(text, catalog, report),
+            report,
         )
         if document.edition.writer not in FORMATS:
             report.error(

@@ -32,6 +32,8 @@ def translate(article: Article, catalog: Catalog, report: Report) -> Article:
 
 def translate_text(text: Text, catalog: Catalog, report: Report) -> Text:
     """Return the catalog's words for `text`, or `text` itself, reported, where there are none to be trusted."""
+    if text.lang == catalog.locale.tag:
+        return text
     message = catalog.messages.get(text.unit or "")
     path = catalog.origin.path if catalog.origin else catalog.locale.name
     if message is None:

@@ -42,7 +42,7 @@ def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
     for entry in file:
         if entry.obsolete:
             continue
-        origin = Origin(path, entry.linenum)
+        origin = Origin(path, entry.linenum or 0)
         if not entry.msgctxt:
             report.error(
                 "missing-context",
@@ -76,7 +76,7 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
     """Return the PO file as polib reads it, or raise PublishError with the reason reported."""
     try:
         data = sources.read(path)
-        if data.startswith(b"\xff\xfe") or data.startswith(b"\xfe\xff"):
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 byte order mark")
         file = polib.pofile(data.decode("utf-8-sig"))
     except FileNotFoundError:

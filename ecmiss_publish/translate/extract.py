@@ -72,7 +72,7 @@ def _from_templates(sources: Sources, report: Report) -> Iterator[Message]:
         except (TemplateSyntaxError, UnicodeDecodeError):
             continue  # composing reports it, with its line
         for line, _, arguments in extract_from_ast(tree, ("_",), babel_style=False):
-            match [word for word in arguments if word is not None]:
+            match [word for word in arguments or () if word is not None]:
                 case [str(unit), str(source)]:
                     message = Message(
                         unit=unit,

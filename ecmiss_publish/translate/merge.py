@@ -27,9 +27,7 @@ def template_file(messages: Iterable[Message], project: str) -> polib.POFile:
     return file
 
 
-def merged_file(
-    messages: Iterable[Message], old: polib.POFile | None, locale: Locale, project: str
-) -> polib.POFile:
+def merged_file(messages: Iterable[Message], old: polib.POFile | None, locale: Locale, project: str) -> polib.POFile:
     """Return the locale's catalog for `messages` with everything kept that `old` knows.
 
     Translations, flags and comments stay with their unit; a unit that has gone becomes obsolete, and comes back

@@ -193,7 +193,7 @@ def _first_strong(classes: list[str], start: int, end: int) -> int | None:
 class _Sequence:
     """Indexes of one isolating run sequence with the directions before and after it."""
 
-    __slots__ = ("indexes", "level", "start", "end")
+    __slots__ = ("end", "indexes", "level", "start")
 
     def __init__(self, indexes: list[int], level: int, start: str, end: str) -> None:
         self.indexes, self.level, self.start, self.end = indexes, level, start, end

@@ -69,12 +69,11 @@ def script_of(char: str) -> str | None:
     buffer = hb.Buffer()
     buffer.add_str(char)
     buffer.guess_segment_properties()
-    return buffer.script
+    script: str | None = buffer.script
+    return script
 
 
-def _files(
-    text: str, scripts: Sequence[str | None], stack: Sequence[FontFile], missing: set[str]
-) -> list[FontFile]:
+def _files(text: str, scripts: Sequence[str | None], stack: Sequence[FontFile], missing: set[str]) -> list[FontFile]:
     """Return each character's font: the one before it where that has the character too, else the first that has."""
     files: list[FontFile] = []
     previous: FontFile | None = None

@@ -68,9 +68,7 @@ def _shape(font: Font, text: str, rtl: bool, script: str | None, lang: str) -> l
 def _groups(buffer: hb.Buffer, scale: float) -> list[tuple[int, list[Glyph]]]:
     groups: list[tuple[int, list[Glyph]]] = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        glyph = Glyph(
-            info.codepoint, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale
-        )
+        glyph = Glyph(info.codepoint, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale)
         if groups and groups[-1][0] == info.cluster:
             groups[-1][1].append(glyph)
         else:

@@ -53,9 +53,7 @@ def _harfbuzz_subset(font: Font, glyphs: frozenset[int]) -> tuple[bytes, dict[in
     face = font.file.face
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(glyphs)
-    wanted.flags = (
-        hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    )
+    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     dropped = [tag for tag in face.table_tags if tag not in _KEPT and tag not in _NEEDED_TO_INSTANCE]
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(tag.encode(), "big") for tag in dropped)
     if font.file.variable:

@@ -97,6 +97,19 @@ def _woff(font: bytes) -> bytes:
     return bytes(head + directory + body)
 
 
+def characters_in(woff: bytes) -> frozenset[str]:
+    """Return the characters that a WOFF 1.0 file has glyphs for."""
+    (count,) = struct.unpack_from(">H", woff, 12)
+    directory, body = struct.pack(">4s4H", woff[4:8], count, 0, 0, 0), b""
+    for index in range(count):
+        tag, offset, stored, length, checksum = struct.unpack_from(">4s4I", woff, 44 + 20 * index)
+        table = woff[offset : offset + stored]
+        table = zlib.decompress(table) if stored < length else table
+        directory += struct.pack(">4s3I", tag, checksum, 12 + 16 * count + len(body), length)
+        body += table + bytes(-length % 4)
+    return frozenset(map(chr, hb.Face(hb.Blob(directory + body)).unicodes))
+
+
 def _tables(font: bytes) -> Iterator[tuple[bytes, int, bytes]]:
     (count,) = struct.unpack_from(">H", font, 4)
     for index in range(count):

@@ -108,9 +108,7 @@ class Setting:
             for index, (item, level, clusters, hyphen) in enumerate(pieces)
         ]
 
-    def _pieces(
-        self, start: int, end: int, hyphen: bool
-    ) -> Iterator[tuple[Item, int, tuple[Cluster, ...], bool]]:
+    def _pieces(self, start: int, end: int, hyphen: bool) -> Iterator[tuple[Item, int, tuple[Cluster, ...], bool]]:
         line = line_levels(self.text, self.levels, start, end, self.base)
         for item, clusters in zip(self.items, self.clusters, strict=True):
             first, last = max(start, item.start), min(end, item.end)
@@ -128,9 +126,7 @@ class Setting:
         )
         if clean:
             return tuple(cluster for cluster in clusters if first <= cluster.start < last)
-        return tuple(
-            shape(item.font, self.text, first, last, item.level % 2 == 1, item.script, item.span.lang)
-        )
+        return tuple(shape(item.font, self.text, first, last, item.level % 2 == 1, item.script, item.span.lang))
 
     def _line(self, start: int, width: float) -> Line:
         best = None
@@ -187,8 +183,7 @@ def set_text(spans: Sequence[Span], lang: str, direction: Direction, stack: Sequ
     missing: set[str] = set()
     items = itemize(text, owners, bidi, stack, missing) if text else []
     clusters = [
-        shape(item.font, text, item.start, item.end, item.level % 2 == 1, item.script, item.span.lang)
-        for item in items
+        shape(item.font, text, item.start, item.end, item.level % 2 == 1, item.script, item.span.lang) for item in items
     ]
     advances = [0.0] * len(text)
     for cluster in itertools.chain.from_iterable(clusters):

@@ -275,9 +275,7 @@ def _bytes(size: int, locale: Locale) -> str:
 # --- style ------------------------------------------------------------------------------------------------------
 
 
-def _style(
-    words: Iterable[tuple[str, str]], locale: Locale, theme: Theme, sources: Sources, report: Report
-) -> str:
+def _style(words: Iterable[tuple[str, str]], locale: Locale, theme: Theme, sources: Sources, report: Report) -> str:
     """Return the page's style sheet: the theme's tokens, fonts for its `words` by language, and `style.css`."""
     characters: dict[str, set[str]] = {}
     for lang, shown in words:

@@ -1,7 +1,9 @@
 """The check of a finished page: what is cut out, swapped or mislabelled is found, with both sides named."""
 
+import base64
 import datetime
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +13,7 @@ from ecmiss_publish.model.inline import Isolate, LineBreak, Run, Text, plain_tex
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.model.scene import Label, Scene
+from ecmiss_publish.typeset.webfont import web_fonts
 from ecmiss_publish.verify.artifact.html import check
 
 DIRECTIONS = {"en": "ltr", "ar": "rtl"}
@@ -45,19 +48,19 @@ PAGE = """<!doctype html><html lang="ar" dir="rtl"><head><title>Title</title><st
 <section id="s" aria-labelledby="s-title"><h2 id="s-title" data-unit="s">Section</h2>
 <p data-unit="one">One <bdi dir="ltr">0.5–1.5</bdi><br>cm</p>
 <p data-unit="two" lang="en" dir="ltr">Two</p>
-<figure><svg role="img" aria-label="A drawing"><text data-unit="d.disc" direction="rtl"><tspan>Disc</tspan><tspan>bone</tspan>
-</text></svg><figcaption data-unit="cap">Caption</figcaption></figure>
+<figure><svg role="img" aria-label="A drawing">
+<text data-unit="d.disc" direction="rtl"><tspan>Disc</tspan><tspan>bone</tspan></text></svg>
+<figcaption data-unit="cap">Caption</figcaption></figure>
 <table><caption data-unit="table">Comparison</caption><tr><th data-unit="head">Head</th></tr>
 <tr><td data-unit="cell">Cell</td></tr></table></section></main></body></html>"""
 
 
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.–é\u0301")
+
+
 @pytest.fixture(scope="module")
 def font():
-    from ecmiss_publish.typeset.webfont import web_fonts
-
-    (made,) = web_fonts({"Latn": frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.–")}, {}).fonts
-    import base64
-
+    (made,) = web_fonts({"Latn": LETTERS}, {}).fonts
     return f'@font-face{{src:url(data:font/woff;base64,{base64.b64encode(made.data).decode()}) format("woff")}}'
 
 
@@ -88,7 +91,7 @@ def test_a_page_that_says_it_all_has_no_problems(found):
         (' lang="en" dir="ltr"', "", [("wrong-language", "two"), ("wrong-language", "two")]),
         (' lang="en"', "", [("wrong-language", "two")]),
         (' direction="rtl"', ' direction="ltr"', [("wrong-language", "d.disc")]),
-        ('<html lang="ar" dir="rtl">', '<html lang="ar">', [("wrong-language", None)] + [("wrong-language", "title")]),
+        ('<html lang="ar" dir="rtl">', '<html lang="ar">', [("wrong-language", None), ("wrong-language", "title")]),
         ("<h2 ", "<h3 ", [("heading-order", "s")]),
         ("<main ", "<h1>Again</h1><main ", [("heading-order", None)]),
         ('id="main"', 'id="s"', [("duplicate-id", None), ("broken-link", None)]),
@@ -132,10 +135,9 @@ def test_a_problem_names_both_sides_and_the_place_of_the_words(font):
 
 def test_composed_and_decomposed_letters_are_the_same_words(font):
     report = Report()
-    document = DOCUMENT.__class__(**{**{name: getattr(DOCUMENT, name) for name in DOCUMENT.__dataclass_fields__},
-                                     "title": plain_text("cafe\u0301", "ar", "title"), "blocks": ()})  # fmt: skip
+    document = replace(DOCUMENT, title=plain_text("cafe\u0301", "ar", "title"), blocks=())
     page = '<html lang="ar" dir="rtl"><style>FONT</style><h1 data-unit="title">caf\u00e9</h1></html>'
 
     check(document, page.replace("FONT", font).encode(), report)
 
-    assert [problem.code for problem in report if problem.code != "missing-glyph"] == []
+    assert not list(report)

@@ -2,20 +2,22 @@
 
 import datetime
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from ecmiss_publish.model.document import Document, Edition
 from ecmiss_publish.model.inline import Isolate, Run, Text, plain_text
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.scene import Label, Scene, Shape
+from ecmiss_publish.model.scene import Command, Label, Scene, Shape
 from ecmiss_publish.write.svg import scene_svg
 from ecmiss_publish.write.theme import ScriptStyle, Theme
 
 SVG = "{http://www.w3.org/2000/svg}"
 COLOURS = {"ink": "#111111", "bone": "#EEDDCC", "open": "#A84300"}
 THEME = Theme(COLOURS, {}, {}, {}, {"Latn": ScriptStyle()}, {})
-SQUARE = (("M", (0.0, 0.0)), ("L", (10.0, 0.0)), ("L", (10.0, 10.126)), ("Z", ()))
+SQUARE: tuple[Command, ...] = (("M", (0.0, 0.0)), ("L", (10.0, 0.0)), ("L", (10.0, 10.126)), ("Z", ()))
 
 
 def a_document(locale: str) -> Document:
@@ -27,8 +29,8 @@ def a_document(locale: str) -> Document:
     )  # fmt: skip
 
 
-def a_label(text: Text, **changes: object) -> Label:
-    return Label(**{"text": text, "x": 5, "y": 6, "anchor": "start", "room": 200, "size": 10, **changes})
+def a_label(text: Text, **changes: Any) -> Label:
+    return replace(Label(text=text, x=5, y=6, anchor="start", room=200, size=10), **changes)
 
 
 def drawn(*things: Shape | Label, locale: str = "en", alt: Text | None = None) -> ET.Element:
@@ -36,6 +38,11 @@ def drawn(*things: Shape | Label, locale: str = "en", alt: Text | None = None) -
     labels = tuple(thing for thing in things if isinstance(thing, Label))
     scene = Scene(name="chart", width=100, height=50, shapes=shapes, labels=labels)
     return ET.fromstring(scene_svg(scene, a_document(locale), THEME, alt))
+
+
+def drawn_label(label: Label, locale: str = "en") -> ET.Element:
+    (text,) = drawn(label, locale=locale).iter(f"{SVG}text")
+    return text
 
 
 def test_a_picture_stands_on_its_own_and_says_what_it_shows():
@@ -48,7 +55,7 @@ def test_a_picture_stands_on_its_own_and_says_what_it_shows():
 
 
 def test_colours_are_values_of_the_theme():
-    path = drawn(Shape(commands=SQUARE, fill="bone", stroke="ink", width=0.75)).find(f"{SVG}path")
+    (path,) = drawn(Shape(commands=SQUARE, fill="bone", stroke="ink", width=0.75)).iter(f"{SVG}path")
 
     assert path.get("d") == "M0 0L10 0L10 10.13Z"
     assert (path.get("fill"), path.get("stroke"), path.get("stroke-width")) == ("#EEDDCC", "#111111", "0.75")
@@ -62,14 +69,14 @@ def test_a_hatch_is_a_pattern_named_for_its_picture():
 
 
 def test_a_label_is_text_with_its_unit():
-    text = drawn(a_label(plain_text("Disc & bone", "en", "d.disc"), colour="open", strong=True)).find(f"{SVG}text")
+    text = drawn_label(a_label(plain_text("Disc & bone", "en", "d.disc"), colour="open", strong=True))
 
     assert (text.get("data-unit"), text.text, text.get("direction")) == ("d.disc", "Disc & bone", "ltr")
     assert (text.get("fill"), text.get("font-weight"), text.get("text-anchor")) == ("#A84300", "700", None)
 
 
 def test_a_long_label_is_broken_into_lines_that_fit():
-    text = drawn(a_label(plain_text("Minimal tissue disruption", "en"), room=60)).find(f"{SVG}text")
+    text = drawn_label(a_label(plain_text("Minimal tissue disruption", "en"), room=60))
 
     lines = list(text)
     assert [line.text for line in lines] == ["Minimal", "tissue", "disruption"]
@@ -78,14 +85,14 @@ def test_a_long_label_is_broken_into_lines_that_fit():
 
 @pytest.mark.parametrize(("anchor", "shown"), [("start", "end"), ("middle", "middle"), ("end", None)])
 def test_an_english_label_on_an_arabic_page_keeps_its_side(anchor, shown):
-    text = drawn(a_label(plain_text("Disc", "en"), anchor=anchor), locale="ar").find(f"{SVG}text")
+    text = drawn_label(a_label(plain_text("Disc", "en"), anchor=anchor), "ar")
 
     assert (text.get("direction"), text.get("lang"), text.get("text-anchor")) == ("ltr", "en", shown)
 
 
 def test_an_arabic_label_runs_from_the_right_and_keeps_its_measurement_together():
     size = Text((Isolate((Run("0.5–1.5"),)), Run(" سم")), "ar", "c.size")
-    text = drawn(a_label(size), locale="ar").find(f"{SVG}text")
+    text = drawn_label(a_label(size), "ar")
 
     assert (text.get("direction"), text.get("lang"), text.get("text-anchor")) == ("rtl", None, None)
     assert text.text == "\u20660.5–1.5\u2069 سم"

@@ -1,17 +1,15 @@
-"""The finished web page against its Document: read back, is every word there, in its order and language?"""
+"""A finished web page, read back, against its Document: every word is there, in its order and its language."""
 
 from __future__ import annotations
 
 import base64
 import collections
-import io
 import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fontTools.ttLib import TTFont
 from lxml import etree
 
 from ecmiss_publish.model.block import Figure, Table, walk
@@ -19,13 +17,15 @@ from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Report
+from ecmiss_publish.typeset.webfont import characters_in
 
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{[a-z_]+\}|</?(?:text|strong|em|bdi|br)\b|&(?:lt|gt|amp|#\d+);")
-_LOADED = {"img": "src", "script": "src", "iframe": "src", "source": "src", "embed": "src", "link": "href", "use": "href"}
+_LOADED = dict.fromkeys(("img", "script", "iframe", "source", "embed", "audio", "video"), "src")
+_LOADED |= dict.fromkeys(("link", "use", "image"), "href")
 _FONT = re.compile(r'url\(data:font/woff;base64,([^)]*)\) format\("woff"\)')
 _ADDRESS = re.compile(r"""(?:url\(|@import\s)\s*["']?([^"')]{1,200})""")
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060")
+_WORDLESS = " \n\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069"
 _EXCERPT = 60
 
 
@@ -201,15 +201,13 @@ class _Check:
 
     def glyphs(self) -> None:
         """The page carries a glyph for each of its characters."""
-        covered: set[int] = set()
+        covered: set[str] = set(_WORDLESS)
         for data in _FONT.findall(self.style()):
-            with TTFont(io.BytesIO(base64.b64decode(data)), lazy=True) as font:
-                covered |= font.getBestCmap().keys()
+            covered |= characters_in(base64.b64decode(data))
         for text in self.document.shown_texts():
-            for character in sorted(set(text.plain) - _INVISIBLE):
-                if ord(character) not in covered and ord(character) not in _ISOLATES and not character.isspace():
-                    self.wrong(text, "missing-glyph", f"the page's fonts have no {character} (U+{ord(character):04X})")
-                    covered.add(ord(character))
+            for character in sorted(set(text.plain) - covered):
+                self.wrong(text, "missing-glyph", f"the page's fonts have no {character} (U+{ord(character):04X})")
+                covered.add(character)
 
     # --- parts of the page ---
 

@@ -12,9 +12,7 @@ from ecmiss_publish.model.problem import Report
 
 def markup(message: Message, catalog: Catalog, report: Report) -> None:
     """Report markup that the translation lost or added; what is not allowed at all is reported by the parser."""
-    found = parse_text(
-        message.translation, catalog.locale.tag, unit=message.unit, origin=message.origin, report=report
-    )
+    found = parse_text(message.translation, catalog.locale.tag, unit=message.unit, origin=message.origin, report=report)
     wanted = parse_text(message.source, "en", unit=message.unit, origin=message.origin, report=Report())
     before, after = _kinds(wanted.inlines), _kinds(found.inlines)
     if before != after:

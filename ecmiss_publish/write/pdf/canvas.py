@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -110,7 +109,7 @@ class TaggedCanvas(Canvas):
         element.kids.append(Annotation(self.getPageNumber(), self._doc.annotationName(name)))
         self.structure.annotations[key] = element
 
-    def _setAnnotations(self, page: PDFPage) -> None:
+    def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802 - ReportLab's name
         super()._setAnnotations(page)
         self.pages.append(page)
         page.__NoDefault__ = [*(name for name in page.__NoDefault__ if name != "Trans"), "StructParents", "Tabs"]
@@ -174,5 +173,3 @@ def _file_identifier(document: Document, content: str) -> bytes:
     """Return the trailer's /ID from what the file says, so that equal files are equal and others are not."""
     digest = hashlib.sha256(f"{document.reference} {document.version} {content}".encode()).hexdigest()[:32]
     return f"\n[<{digest}><{digest}>]\n".encode()
-
-

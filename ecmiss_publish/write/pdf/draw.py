@@ -115,9 +115,7 @@ def _glyphs(font: EmbeddedFont, text: str, segment: Segment) -> str:
     return f"[{''.join(parts)}] TJ"
 
 
-def _link(
-    canvas: TaggedCanvas, element: Element, segments: Sequence[Segment], x: float, y: float, size: float
-) -> None:
+def _link(canvas: TaggedCanvas, element: Element, segments: Sequence[Segment], x: float, y: float, size: float) -> None:
     left = min(segment.x for segment in segments) * size / 1000
     right = max(segment.x + segment.width for segment in segments) * size / 1000
     corners = [canvas.absolutePosition(x + left, y - size * 0.25), canvas.absolutePosition(x + right, y + size * 0.9)]

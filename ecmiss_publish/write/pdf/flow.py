@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import assert_never
 
 from reportlab.pdfbase.pdfdoc import PDFName
-from reportlab.platypus.doctemplate import PageBreak
-from reportlab.platypus.flowables import Flowable
+from reportlab.platypus.flowables import Flowable, PageBreak
 
 from ecmiss_publish.model.block import (
     Block,
@@ -27,15 +27,15 @@ from ecmiss_publish.model.block import (
     Table,
 )
 from ecmiss_publish.model.document import Document
-from ecmiss_publish.model.inline import Run, Strong, Text, plain_text
+from ecmiss_publish.model.inline import Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR, FontFile, font_stack
-from ecmiss_publish.typeset.spans import spans
+from ecmiss_publish.typeset.spans import Span, spans
 from ecmiss_publish.typeset.wrap import Setting, set_text
 from ecmiss_publish.write.pdf.canvas import RGB
 from ecmiss_publish.write.pdf.draw import Inks
-from ecmiss_publish.write.pdf.flowables import Box, CellBox, Marker, TableBlock, TextBlock, TextStyle
+from ecmiss_publish.write.pdf.flowables import Box, CellBox, Gap, Marker, TableBlock, TextBlock, TextStyle
 from ecmiss_publish.write.pdf.scene import Picture, SceneDrawing
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import ScriptStyle, Theme
@@ -72,10 +72,13 @@ class Story:
         """Return how the script of `lang` is set."""
         return self.theme.script(Locale.of_tag(lang).script)
 
-    def set(self, text: Text, weight: int) -> Setting:
-        """Return `text` shaped in its own direction."""
+    def set(self, text: Text, weight: int, run_in: Text | None = None) -> Setting:
+        """Return `text` shaped in its own direction, with the bold `run_in` on the same line before it."""
+        heading: tuple[Span, ...] = ()
+        if run_in is not None:
+            heading = (*self.spans(run_in, BOLD), *self.spans(plain_text(_joint(run_in), text.lang), weight))
         setting = set_text(
-            spans(text, weight=weight, slope=self.script(text.lang).slope),
+            (*heading, *self.spans(text, weight)),
             text.lang,
             Locale.of_tag(text.lang).direction,
             self.stack(text.lang),
@@ -83,6 +86,10 @@ class Story:
         for char in setting.missing:
             self.missing.setdefault(char, text)
         return setting
+
+    def spans(self, text: Text, weight: int) -> tuple[Span, ...]:
+        """Return the spans of `text`, stress shown as its script shows it."""
+        return spans(text, weight=weight, slope=self.script(text.lang).slope)
 
     def stack(self, lang: str) -> tuple[FontFile, ...]:
         """Return the fonts for a text in `lang`."""
@@ -103,32 +110,37 @@ class Story:
             element.id = element.id or text.unit
         return Inks(self.theme.rgb(colour), self.theme.rgb("primary"), element, text.lang)
 
-    def text(self, text: Text, look: Look, tag: str, style: TextStyle, marker: Marker | None = None) -> TextBlock:
+    def text(
+        self,
+        text: Text,
+        look: Look,
+        tag: str,
+        style: TextStyle,
+        marker: Marker | None = None,
+        run_in: Text | None = None,
+    ) -> TextBlock:
         """Return a paragraph with an element of its own below the look's."""
         element = Element(tag, look.element)
         indented = replace(style, indent=style.indent + look.indent)
-        return TextBlock(self.set(text, look.weight), indented, self.inks(text, element, look.colour), marker)
+        setting = self.set(text, look.weight, run_in)
+        return TextBlock(setting, indented, self.inks(text, element, look.colour), marker)
 
     # --- blocks ---
 
     def flowables(self) -> list[Flowable]:
         """Return the whole story: the title band, then the blocks."""
         look = Look(self.root)
-        blocks = list(self.document.blocks)
-        imprint = []
-        while blocks and isinstance(blocks[0], Paragraph) and blocks[0].attrs.role == "imprint":
-            imprint.append(blocks.pop(0))
-        return [self._band(imprint, look), *self._blocks(blocks, look)]
+        imprint = list(takewhile(_is_imprint, self.document.blocks))
+        return [self._band(imprint, look), *self._blocks(self.document.blocks[len(imprint) :], look)]
 
-    def _band(self, imprint: Sequence[Paragraph], look: Look) -> Flowable:
+    def _band(self, imprint: Sequence[Block], look: Look) -> Flowable:
         white = replace(look, colour="paper")
         content: list[Flowable] = [
-            self.text(
-                self.document.title, replace(white, weight=BOLD), "H1", self.style("h1", tight=True, after=10.0)
-            )
+            self.text(self.document.title, replace(white, weight=BOLD), "H1", self.style("h1", tight=True, after=10.0))
         ]
         small = self.style("small")
-        content += [self.text(paragraph.text, white, "P", small) for paragraph in imprint]
+        content += [self.text(line.text, white, "P", small) for line in imprint if isinstance(line, Paragraph)]
+        content.append(Gap(10.0))
         return Box(
             content,
             direction=self.document.locale.direction,
@@ -195,9 +207,7 @@ class Story:
 
     def _list(self, block: List, look: Look) -> Iterator[Flowable]:
         numbering = "Decimal" if block.ordered else "Disc"
-        parent = Element(
-            "L", look.element, attributes={"O": PDFName("List"), "ListNumbering": PDFName(numbering)}
-        )
+        parent = Element("L", look.element, attributes={"O": PDFName("List"), "ListNumbering": PDFName(numbering)})
         inner = replace(look, element=parent)
         for number, item in enumerate(block.items, 1):
             last = number == len(block.items)
@@ -218,23 +228,18 @@ class Story:
         inner = replace(look, element=body, indent=look.indent + marker.room)
         after = self.theme.spaces["item"] if not item.title else self.theme.spaces["paragraph"] * 0.75
         blocks = list(item.blocks)
+        first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else None
         if item.title is not None:
-            stacked = circled
-            first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else None
-            if stacked or first is None:
+            if circled or first is None:
                 style = self.style(look.size, keep_next=bool(blocks))
                 yield self.text(item.title, replace(inner, weight=BOLD), "P", style, marker)
             else:
-                blocks.pop(0)
-                yield self._run_in(item.title, first.text, inner, self.style(look.size, after=after), marker)
-        elif blocks and isinstance(blocks[0], Paragraph):
-            yield self.text(blocks.pop(0).text, inner, "P", self.style(look.size, after=after), marker)
+                blocks = blocks[1:]
+                yield self.text(first.text, inner, "P", self.style(look.size, after=after), marker, item.title)
+        elif first is not None:
+            blocks = blocks[1:]
+            yield self.text(first.text, inner, "P", self.style(look.size, after=after), marker)
         yield from self._blocks(blocks, inner)
-
-    def _run_in(self, title: Text, text: Text, look: Look, style: TextStyle, marker: Marker | None) -> TextBlock:
-        """Return one paragraph that begins with its title in bold."""
-        joined = Text((Strong(title.inlines), Run(_joint(title)), *text.inlines), text.lang, text.unit, "", text.origin)
-        return self.text(joined, look, "P", style, marker)
 
     def _definitions(self, block: Definitions, look: Look) -> Iterator[Flowable]:
         for entry in block.entries:
@@ -244,7 +249,7 @@ class Story:
         blocks = list(entry.blocks)
         after = self.theme.spaces["item"]
         if role == "facts" and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            yield self._run_in(entry.term, blocks[0].text, look, self.style(look.size, after=after), None)
+            yield self.text(blocks[0].text, look, "P", self.style(look.size, after=after), run_in=entry.term)
             return
         style = self.style(look.size, before=after, keep_next=True)
         yield self.text(entry.term, replace(look, weight=BOLD), "P", style)
@@ -332,6 +337,10 @@ class Story:
         """Yield each character that no font has, with a place where it is used."""
         for char, text in sorted(self.missing.items()):
             yield char, text.origin
+
+
+def _is_imprint(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.attrs.role == "imprint"
 
 
 def _joint(title: Text) -> str:

@@ -199,9 +199,7 @@ class Box(Flowable):
         with canvas.inside(None):
             if self.fill is not None:
                 canvas.operators(colour_operator(self.fill, "rg"))
-                canvas.rect(
-                    -self.bleed, 0, self.width + 2 * self.bleed, self.height + self.bleed, stroke=0, fill=1
-                )
+                canvas.rect(-self.bleed, 0, self.width + 2 * self.bleed, self.height + self.bleed, stroke=0, fill=1)
             if self.edge is not None:
                 canvas.operators(colour_operator(self.edge, "rg"))
                 x = self.width - 3 if self.direction == "rtl" else 0
@@ -342,5 +340,3 @@ def element_box(canvas: TaggedCanvas, width: float, height: float) -> tuple[floa
     left, bottom = canvas.absolutePosition(0, 0)
     right, top = canvas.absolutePosition(width, height)
     return left, bottom, right, top
-
-

@@ -57,9 +57,7 @@ class SceneDrawing:
         operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
         code = []
         for name, points in shape.commands:
-            numbers = (
-                number(self.scene.height - value if at % 2 else value) for at, value in enumerate(points)
-            )
+            numbers = (number(self.scene.height - value if at % 2 else value) for at, value in enumerate(points))
             code.append(" ".join((*numbers, operators[name])))
         return " ".join(code)
 

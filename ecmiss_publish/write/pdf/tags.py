@@ -93,9 +93,7 @@ class Structure:
             tree["IDTree"] = document.Reference(PDFDictionary({"Names": PDFArray(pairs)}), "names")
         return tree
 
-    def _element(
-        self, element: Element, parent: PDFObjectReference, document: PDFDocument
-    ) -> PDFObjectReference:
+    def _element(self, element: Element, parent: PDFObjectReference, document: PDFDocument) -> PDFObjectReference:
         made = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
         reference = element.reference = document.Reference(made, f"element {id(element)}")
         first_page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
