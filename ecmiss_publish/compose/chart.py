@@ -19,9 +19,9 @@ from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
 # Units of the drawing; the picture is about as many points wide.
 WIDTH = 480.0
 _PLOT = (0.0, 330.0)  # where bars may lie; the rest is for the words at a bar
-_BAR, _GAP = 14.0, 5.0
-_NAME, _AXIS = 22.0, 22.0  # room above the bars for the row's name, below them for the axis
-_ROW = _NAME + 2 * _BAR + _GAP + _AXIS + 8
+_BAR, _GAP = 13.0, 4.0
+_NAME, _AXIS = 19.0, 19.0  # room above the bars for the row's name, below them for the axis
+_ROW = _NAME + 2 * _BAR + _GAP + _AXIS + 6
 _TOP = 34.0
 
 
@@ -45,7 +45,7 @@ def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Callable
             shapes.append(_bar(start, y, end - start, column))
             text = value_text(value, locale, f"{(row.label.unit or '').removesuffix('.label')}.{column}")
             labels.append(
-                Label(text=text, x=end + 6, y=y + 11, anchor="start", room=WIDTH - end - 6, size=10.5, colour=column)
+                Label(text=text, x=end + 6, y=y + 10.5, anchor="start", room=WIDTH - end - 6, size=10.5, colour=column)
             )
         labels.extend(axis_labels)
     return Scene(

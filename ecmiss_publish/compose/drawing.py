@@ -7,13 +7,15 @@ CSS variables (`fill="var(--bone)"`), so that a drawing program still shows them
 
 from __future__ import annotations
 
+import functools
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ecmiss_publish.model.article import Figure
-from ecmiss_publish.model.problem import Origin, PublishError, Report
+from ecmiss_publish.model.inline import plain_text
+from ecmiss_publish.model.problem import Origin, Problem, PublishError, Report
 from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
 from ecmiss_publish.model.sources import Sources
 
@@ -24,10 +26,21 @@ _CIRCLE = 0.5523  # a quarter circle as a cubic curve: the control points' dista
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0}
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A drawing as it was read: the same for every locale. `places` are labels whose Text is still to come."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    places: tuple[tuple[str, Label], ...]
+    problems: tuple[Problem, ...]
+
+
 def drawing_scene(name: str, path: str, figure: Figure, sources: Sources, report: Report) -> Scene:
     """Return the drawing at `path` with `figure`'s labels, or raise PublishError once its mistakes are reported."""
     try:
-        root = ET.fromstring(sources.read(path))
+        data = sources.read(path)
     except FileNotFoundError:
         report.error(
             "missing-file",
@@ -36,40 +49,67 @@ def drawing_scene(name: str, path: str, figure: Figure, sources: Sources, report
             hint=f"it is looked for at {path}",
         )
         raise PublishError(path) from None
+    drawing = _read_drawing(path, data)
+    mistakes = Report()
+    mistakes.extend(drawing.problems)
+    _check_labels(path, figure, [key for key, _ in drawing.places], mistakes)
+    report.extend(mistakes)
+    if mistakes.errors:
+        raise PublishError(path)
+    return Scene(
+        name=name,
+        width=drawing.width,
+        height=drawing.height,
+        shapes=drawing.shapes,
+        labels=tuple(replace(label, text=figure.labels[key]) for key, label in drawing.places),
+    )
+
+
+def _check_labels(path: str, figure: Figure, places: list[str], report: Report) -> None:
+    for key in places:
+        if key not in figure.labels.names:
+            report.error(
+                "drawing",
+                f"the drawing has a place for the label “{key}”, which article.yaml does not have",
+                at=Origin(path),
+                hint=f"its labels are {', '.join(figure.labels.names)}",
+            )
+    for key, text in figure.labels.pairs:
+        if key not in places:
+            report.error(
+                "drawing",
+                f"the label “{key}” has no place in the drawing {path}",
+                at=text.origin,
+                hint='add <text data-label="..."> there, or delete the label',
+            )
+
+
+@functools.lru_cache(maxsize=32)
+def _read_drawing(path: str, data: bytes) -> _Drawing:
+    report = Report()
+    try:
+        root = ET.fromstring(data)
     except ET.ParseError as error:
         report.error("svg-syntax", error.msg.split(":")[0], at=Origin(path, error.position[0]))
-        raise PublishError(path) from None
-    before = report.errors
-    reader = _Reader(path, figure, report)
-    scene = reader.scene(name, root)
-    if report.errors > before:
-        raise PublishError(path)
-    return scene
+        return _Drawing(1, 1, (), (), tuple(report))
+    return _Reader(path, report).drawing(root)
 
 
 @dataclass(slots=True)
 class _Reader:
     path: str
-    figure: Figure
     report: Report
     shapes: list[Shape] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
+    places: list[tuple[str, Label]] = field(default_factory=list)
 
-    def scene(self, name: str, root: ET.Element) -> Scene:
-        box = [float(number) for number in root.get("viewBox", "").split()]
+    def drawing(self, root: ET.Element) -> _Drawing:
+        box = [float(value) for value in root.get("viewBox", "").split() if _TOKEN.fullmatch(value)]
         if len(box) != 4 or box[:2] != [0, 0]:
-            self.wrong("the drawing needs a viewBox that begins with 0 0")
+            self.wrong("the drawing needs a viewBox that begins with 0 0", 'write viewBox="0 0 480 300"')
             box = [0, 0, 1, 1]
         for element in root:
             self.element(element)
-        shown = [label.text.unit for label in self.labels]
-        for text in self.figure.labels:
-            if text.unit not in shown:
-                self.wrong(
-                    f"the label “{(text.unit or '').rpartition('.')[2]}” has no place in the drawing",
-                    'add <text data-label="..."> or delete the label from article.yaml',
-                )
-        return Scene(name=name, width=box[2], height=box[3], shapes=tuple(self.shapes), labels=tuple(self.labels))
+        return _Drawing(box[2], box[3], tuple(self.shapes), tuple(self.places), tuple(self.report))
 
     def element(self, element: ET.Element) -> None:
         tag = element.tag.removeprefix(_SVG)
@@ -89,32 +129,31 @@ class _Reader:
                             commands=commands,
                             fill=self.colour(element, "fill"),
                             stroke=self.colour(element, "stroke"),
-                            width=float(element.get("stroke-width", "1")),
+                            width=self.number(element, "stroke-width", "1"),
                             hatch=self.colour(element, "data-hatch"),
                         )
                     )
 
     def label(self, element: ET.Element) -> None:
-        key = element.get("data-label", "")
-        if key not in self.figure.labels.names:
-            self.wrong(
-                f"the drawing has a place for the label “{key}”, which article.yaml does not have",
-                f"its labels are {', '.join(self.figure.labels.names)}",
-            )
-            return
         anchors: dict[str, Anchor] = {"start": "start", "middle": "middle", "end": "end"}
-        self.labels.append(
-            Label(
-                text=self.figure.labels[key],
-                x=float(element.get("x", "0")),
-                y=float(element.get("y", "0")),
-                anchor=anchors.get(element.get("text-anchor", "start"), "start"),
-                room=float(element.get("data-room", "100")),
-                size=float(element.get("font-size", "10")),
-                colour=self.colour(element, "fill") or "ink",
-                strong=element.get("font-weight") == "700",
-            )
+        label = Label(
+            text=plain_text("", "und"),
+            x=self.number(element, "x"),
+            y=self.number(element, "y"),
+            anchor=anchors.get(element.get("text-anchor", "start"), "start"),
+            room=self.number(element, "data-room", "100"),
+            size=self.number(element, "font-size", "10"),
+            colour=self.colour(element, "fill") or "ink",
+            strong=element.get("font-weight") == "700",
         )
+        self.places.append((element.get("data-label", ""), label))
+
+    def number(self, element: ET.Element, name: str, default: str = "0") -> float:
+        value = element.get(name, default)
+        if _TOKEN.fullmatch(value) and not value.isalpha():
+            return float(value)
+        self.wrong(f"{name}=“{value}” is no plain number", "write lengths without units and without percent signs")
+        return 1.0
 
     def colour(self, element: ET.Element, attribute: str) -> str | None:
         value = element.get(attribute)
@@ -128,7 +167,7 @@ class _Reader:
 
     def commands(self, tag: str, element: ET.Element) -> Iterator[Command]:
         def number(name: str) -> float:
-            return float(element.get(name, "0"))
+            return self.number(element, name)
 
         match tag:
             case "path":
@@ -161,7 +200,11 @@ class _Reader:
             if name not in _ARGUMENTS:
                 self.wrong(f"the path command “{name}” is not understood", "save paths with absolute M L H V C Z")
                 return
-            numbers = tuple(float(value) for value in tokens[at : at + _ARGUMENTS[name]])
+            arguments = tokens[at : at + _ARGUMENTS[name]]
+            if len(arguments) < _ARGUMENTS[name] or any(value.isalpha() for value in arguments):
+                self.wrong(f"the path command {name} takes {_ARGUMENTS[name]} numbers", "save the drawing again")
+                return
+            numbers = tuple(float(value) for value in arguments)
             at += _ARGUMENTS[name]
             match name:
                 case "Z":

@@ -341,8 +341,9 @@ def _languages(languages: Iterable[str], locale: Locale, theme: Theme, fonts: We
             # What follows is measured in rem, so the whole page grows with its script.
             yield f":root{{{family};{line};font-size:{_short(style.scale * 100)}%}}"
         else:
-            yield f'[lang="{lang}"]{{{family};{line}}}'
-            yield f':where([lang="{lang}"]){{line-height:var(--line)}}'
+            # :lang and not [lang], because SVG's own attribute is xml:lang.
+            yield f":lang({lang}){{{family};{line}}}"
+            yield f":where([lang={lang}]){{line-height:var(--line)}}"
         if not style.slope:
             yield f":lang({lang}) em{{font-style:normal;font-weight:700}}"
 

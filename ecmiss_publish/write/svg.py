@@ -32,7 +32,6 @@ def scene_svg(scene: Scene, document: Document, theme: Theme, alt: Text | None =
         "viewBox": f"0 0 {_number(scene.width)} {_number(scene.height)}",
         "width": _number(scene.width),
         "height": _number(scene.height),
-        "lang": lang,
         "xml:lang": lang,
         "font-family": ", ".join([*(f"'{name}'" for name in names), "sans-serif"]),
     }
@@ -109,7 +108,7 @@ def _label(label: Label, lang: str, document: Document, theme: Theme) -> str:
     if label.strong:
         attributes["font-weight"] = "700"
     if label.text.lang != lang:
-        attributes |= {"lang": label.text.lang, "xml:lang": label.text.lang}
+        attributes["xml:lang"] = label.text.lang
     lines = label_lines(label.text, label.size, label.room, label.strong, theme.fonts)
     return f"<text{_attributes(attributes)}>{_lines(lines, label)}</text>"
 

@@ -188,7 +188,7 @@ def test_a_role_without_a_macro_of_its_own_is_a_class():
     root = page(a_document(Group((a_paragraph("x"),), Attrs(role="cards")), Panel((Quote((a_paragraph("y"),)),))))
 
     assert one(root, "//div[@class='cards']/p").text == "x"
-    assert one(root, "//aside[@class='panel']/blockquote/p").text == "y"
+    assert one(root, "//div[@class='panel']/blockquote/p").text == "y"
 
 
 def test_a_figure_has_its_alternative_text_and_caption():

@@ -14,6 +14,7 @@ from ecmiss_publish.model.scene import Command, Label, Scene, Shape
 from ecmiss_publish.write.svg import scene_svg
 from ecmiss_publish.write.theme import ScriptStyle, Theme
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SVG = "{http://www.w3.org/2000/svg}"
 COLOURS = {"ink": "#111111", "bone": "#EEDDCC", "open": "#A84300"}
 THEME = Theme(COLOURS, {}, {}, {}, {"Latn": ScriptStyle()}, {})
@@ -87,12 +88,12 @@ def test_a_long_label_is_broken_into_lines_that_fit():
 def test_an_english_label_on_an_arabic_page_keeps_its_side(anchor, shown):
     text = drawn_label(a_label(plain_text("Disc", "en"), anchor=anchor), "ar")
 
-    assert (text.get("direction"), text.get("lang"), text.get("text-anchor")) == ("ltr", "en", shown)
+    assert (text.get("direction"), text.get(LANG), text.get("text-anchor")) == ("ltr", "en", shown)
 
 
 def test_an_arabic_label_runs_from_the_right_and_keeps_its_measurement_together():
     size = Text((Isolate((Run("0.5–1.5"),)), Run(" سم")), "ar", "c.size")
     text = drawn_label(a_label(size), "ar")
 
-    assert (text.get("direction"), text.get("lang"), text.get("text-anchor")) == ("rtl", None, None)
+    assert (text.get("direction"), text.get(LANG), text.get("text-anchor")) == ("rtl", None, None)
     assert text.text == "\u20660.5–1.5\u2069 سم"

@@ -54,7 +54,7 @@ class Shown:
 
 def _shown(element: etree._Element, unit: str, lang: str, direction: str) -> Iterator[Shown]:
     """Yield `element` and all below it, as the page has them."""
-    unit, lang = element.get("data-unit", unit), element.get("lang", lang)
+    unit, lang = element.get("data-unit", unit), element.get("lang", element.get("xml:lang", lang))
     # SVG has no dir; a label's direction is the drawing's own.
     direction = element.get("direction" if element.tag == "text" else "dir", direction)
     yield Shown(element, unit, lang, direction)

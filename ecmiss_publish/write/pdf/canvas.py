@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +21,8 @@ from ecmiss_publish.model.document import Document
 from ecmiss_publish.typeset.fonts import Font
 from ecmiss_publish.write.pdf.font import EmbeddedFont
 from ecmiss_publish.write.pdf.tags import Annotation, Element, Mark, Structure, text_string
+
+rl_config.useA85 = 0  # streams stay binary: ASCII base 85 is a quarter larger, and slow in Python
 
 PRODUCER = "ecmiss_publish"
 RGB = tuple[float, float, float]

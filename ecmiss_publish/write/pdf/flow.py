@@ -35,7 +35,7 @@ from ecmiss_publish.typeset.spans import Span, spans
 from ecmiss_publish.typeset.wrap import Setting, set_text
 from ecmiss_publish.write.pdf.canvas import RGB
 from ecmiss_publish.write.pdf.draw import Inks
-from ecmiss_publish.write.pdf.flowables import Box, CellBox, Gap, Marker, TableBlock, TextBlock, TextStyle
+from ecmiss_publish.write.pdf.flowables import Box, CellBox, Columns, Gap, Marker, TableBlock, TextBlock, TextStyle
 from ecmiss_publish.write.pdf.scene import Picture, SceneDrawing
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import ScriptStyle, Theme
@@ -209,9 +209,26 @@ class Story:
         numbering = "Decimal" if block.ordered else "Disc"
         parent = Element("L", look.element, attributes={"O": PDFName("List"), "ListNumbering": PDFName(numbering)})
         inner = replace(look, element=parent)
+        if block.attrs.role == "benefits":
+            yield from self._cards(block, inner)
+            return
         for number, item in enumerate(block.items, 1):
             last = number == len(block.items)
             yield from self._item(item, f"{number}" if block.ordered else _BULLET, block, inner, last)
+
+    def _cards(self, block: List, look: Look) -> Iterator[Flowable]:
+        """Yield the items as cards, two in a row."""
+        for start in range(0, len(block.items), 2):
+            boxes = []
+            for item in block.items[start : start + 2]:
+                inner = replace(look, element=Element("LBody", Element("LI", look.element)))
+                content: list[Flowable] = []
+                if item.title is not None:
+                    title = replace(inner, weight=BOLD, colour="teal")
+                    content.append(self.text(item.title, title, "P", self.style("body", after=2.0)))
+                content += self._blocks(item.blocks, inner)
+                boxes.append(self._box(content, fill="teal-tint", edge="teal", padding=10.0))
+            yield Columns(boxes, count=2, direction=self.document.locale.direction, gap=10.0)
 
     def _item(self, item: ListItem, label: str, block: List, look: Look, last: bool) -> Iterator[Flowable]:
         element = Element("LI", look.element)

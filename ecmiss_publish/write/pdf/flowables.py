@@ -139,11 +139,13 @@ class Box(Flowable):
         self.content = list(content)
         self.direction, self.fill, self.edge, self.padding, self.bleed = direction, fill, edge, padding, bleed
         self.spaceBefore, self.spaceAfter = before, after
+        self.at_least = 0.0  # the height of the tallest box beside it
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size at `width`."""
         self.width = width
-        self.height = self._stack(width)[-1] + 2 * self.padding if self.content else 0.0
+        content = self._stack(width)[-1] + 2 * self.padding if self.content else 0.0
+        self.height = max(content, self.at_least)
         return width, self.height
 
     def _stack(self, width: float) -> list[float]:
@@ -207,25 +209,32 @@ class Box(Flowable):
 
 
 class Columns(Flowable):
-    """Flowables side by side, each in its own share of the width, tops level; never split."""
+    """Boxes side by side, as wide and as tall as each other; never split. `count` is how many would fit."""
 
-    def __init__(self, columns: Sequence[Flowable], *, direction: Direction, gap: float, after: float = 0.0) -> None:
+    def __init__(
+        self, boxes: Sequence[Box], *, count: int, direction: Direction, gap: float, keep_next: bool = False
+    ) -> None:
         super().__init__()
-        self.columns, self.direction, self.gap = list(columns), direction, gap
-        self.spaceAfter = after
+        self.boxes, self.count, self.direction, self.gap = list(boxes), count, direction, gap
+        self.spaceAfter = gap
+        self.keepWithNext = keep_next
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size at `width`."""
         self.width = width
-        self._wide = (width - self.gap * (len(self.columns) - 1)) / len(self.columns)
-        self.height = max(column.wrap(self._wide, height)[1] for column in self.columns)
+        count = len(self.boxes) if len(self.boxes) == 1 else self.count
+        self._wide = (width - self.gap * (count - 1)) / count
+        self.height = max(box.wrap(self._wide, height)[1] for box in self.boxes)
         return width, self.height
 
     def draw(self) -> None:
-        """Draw the columns in reading order."""
-        for at, column in enumerate(self.columns):
-            place = len(self.columns) - 1 - at if self.direction == "rtl" else at
-            column.drawOn(self.canv, place * (self._wide + self.gap), self.height - column.height)
+        """Draw the boxes in reading order."""
+        for at, box in enumerate(self.boxes):
+            box.at_least = self.height
+            box.wrap(self._wide, self.height)
+            left = at * (self._wide + self.gap)
+            x = self.width - left - self._wide if self.direction == "rtl" else left
+            box.drawOn(self.canv, x, 0)
 
 
 @dataclass(slots=True)
