@@ -105,7 +105,7 @@ def test_links_lead_to_files_that_are_there(page):
 def test_names_of_files_in_the_text_are_right(page):
     text = (ROOT / page).read_text("utf-8")
 
-    named = re.findall(r"`((?:content|templates|docs|ecmiss_publish)/[a-z0-9_./-]+)`", text)
+    named = re.findall(r"`((?:content|templates|docs|ecmiss_publish)/[a-z0-9_./-]+\.[a-z]+)`", text)
 
     assert [name for name in named if not (ROOT / name).exists()] == []
 

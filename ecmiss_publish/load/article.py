@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from ecmiss_publish.load.structure import MISSED, Reader
-from ecmiss_publish.model.article import Article, Chart, Comparison, Outcome, texts
+from ecmiss_publish.model.article import Article, Chart, Comparison, Outcome, Quantity, Row, texts
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
@@ -40,7 +40,7 @@ def load_article(name: str, sources: Sources, report: Report) -> Article:
     _check_references(article, path, report)
     if report.errors > before:
         raise PublishError(path)
-    return replace(article, origin=Origin(path, 1))
+    return replace(article, language=reader.lang, origin=Origin(path, 1))
 
 
 def _nodes(path: str, sources: Sources, report: Report) -> yaml.Node:
@@ -86,7 +86,7 @@ def _language(node: yaml.Node, path: str, report: Report) -> str:
 
 
 def _check_references(article: Article, path: str, report: Report) -> None:
-    """What the types cannot say: charts name a comparison, ranges rise, steps lie on their scale, notes have a unit."""
+    """What the types cannot say: charts name a comparison, a row's values can be compared, notes have a unit."""
     for name, part in article.parts.pairs:
         if isinstance(part, Chart) and not isinstance(dict(article.parts.pairs).get(part.of), Comparison):
             report.error(
@@ -97,16 +97,7 @@ def _check_references(article: Article, path: str, report: Report) -> None:
             )
         if isinstance(part, Comparison):
             for row in part.rows:
-                for value in (row.ecmiss, row.open):
-                    low, high = value.level if isinstance(value, Outcome) else value.range
-                    top = value.of if isinstance(value, Outcome) else high
-                    if not (0 <= low <= high <= top) or (isinstance(value, Outcome) and low < 1):
-                        report.error(
-                            "range-order",
-                            f"in “{row.label.plain}” the values {low} and {high} are not in rising order"
-                            + (f" on a scale from 1 to {top}" if isinstance(value, Outcome) else ""),
-                            at=row.label.origin,
-                        )
+                _check_row(row, report)
     units = {text.unit for text in texts(article)}
     for unit in article.notes.names:
         if not any(known and (known == unit or known.startswith(f"{unit}.")) for known in units):
@@ -116,3 +107,31 @@ def _check_references(article: Article, path: str, report: Report) -> None:
                 at=Origin(path),
                 hint="correct the id below `notes`, or delete the note",
             )
+
+
+def _check_row(row: Row, report: Report) -> None:
+    """Ranges rise, steps lie on their scale, and both values of a row lie on the same axis."""
+    for value in (row.ecmiss, row.open):
+        low, high = value.level if isinstance(value, Outcome) else value.range
+        top = value.of if isinstance(value, Outcome) else high
+        if not (0 <= low <= high <= top) or (isinstance(value, Outcome) and low < 1):
+            report.error(
+                "range-order",
+                f"in “{row.label.plain}” the values {low} and {high} are not in rising order"
+                + (f" on a scale from 1 to {top}" if isinstance(value, Outcome) else ""),
+                at=row.label.origin,
+            )
+    match row.ecmiss, row.open:
+        case Quantity(unit=first), Quantity(unit=second):
+            alike = first == second
+        case Outcome(of=steps), Outcome(of=others):
+            alike = steps == others
+        case _:
+            alike = False
+    if not alike:
+        report.error(
+            "row-values",
+            f"the two values of “{row.label.plain}” cannot be compared",
+            at=row.label.origin,
+            hint="give both a `range` in the same unit, or both a `level` on a scale of as many steps",
+        )

@@ -67,7 +67,9 @@ class Reader:
             return None
         pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         for key, value in node.value:
-            if key.value in pairs:
+            if not isinstance(key, yaml.ScalarNode):
+                self._wrong(key, f"a key of {what} must be a word")
+            elif key.value in pairs:
                 first = self.origin(pairs[key.value][0])
                 self.report.error(
                     "duplicate-key",
@@ -181,7 +183,10 @@ class Reader:
         try:
             if wanted is datetime.date:
                 return datetime.date.fromisoformat(node.value)
-            return wanted(node.value)
+            value = wanted(node.value)
+            if isinstance(value, Decimal) and not value.is_finite():
+                raise ValueError(node.value)
+            return value
         except (ValueError, InvalidOperation):
             self._wrong(node, f"“{node.value}” is not {_described(wanted)}")
             return MISSED

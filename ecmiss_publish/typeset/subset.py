@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import uharfbuzz as hb
 
@@ -19,6 +20,7 @@ _KEPT = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"}
 _NEEDED_TO_INSTANCE = {"fvar", "gvar", "avar", "HVAR", "MVAR", "OS/2", "STAT", "cmap", "name", "post"}
 _ARGS_ARE_WORDS_XY = 0x0003
 _MORE_COMPONENTS = 0x0020
+_Bounds: TypeAlias = tuple[int, int, int, int]  # left, bottom, right, top
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Subset:
     data: bytes
     glyphs: Mapping[int, int]
     first_composite: int
-    box: tuple[int, int, int, int]
+    box: _Bounds
 
 
 def subset(font: Font, glyphs: frozenset[int], composites: Sequence[Composite]) -> Subset:
@@ -45,7 +47,7 @@ def subset(font: Font, glyphs: frozenset[int], composites: Sequence[Composite]) 
     data, moved = _harfbuzz_subset(font, glyphs | parts)
     tables = _read_tables(data)
     first = _append(tables, [_renumbered(composite, moved) for composite in composites])
-    box: tuple[int, int, int, int] = struct.unpack(">4h", tables["head"][36:44])
+    box: _Bounds = struct.unpack(">4h", tables["head"][36:44])
     return Subset(_write_tables(tables), moved, first, box)
 
 
@@ -77,16 +79,20 @@ def _append(tables: dict[str, bytes], composites: Sequence[Composite]) -> int:
     offsets = _offsets(tables, count)
     outlines = bytearray(tables["glyf"][: offsets[-1]])
     metrics = _full_metrics(tables, count)
+    boxes: list[_Bounds] = [struct.unpack(">4h", tables["head"][36:44])]
     for composite in composites:
-        glyph, left = _composite_outline(composite, outlines, offsets)
+        glyph, box = _composite_outline(composite, outlines, offsets)
         outlines += glyph + b"\0" * (-len(glyph) % 4)
         offsets.append(len(outlines))
-        metrics += struct.pack(">Hh", max(0, composite.advance), left)
+        metrics += struct.pack(">Hh", max(0, composite.advance), box[0])
+        boxes.append(box)
     total = count + len(composites)
     tables["glyf"] = bytes(outlines)
     tables["loca"] = struct.pack(f">{total + 1}I", *offsets)
     tables["hmtx"] = bytes(metrics)
-    tables["head"] = tables["head"][:50] + struct.pack(">h", 1) + tables["head"][52:]  # long offsets
+    head = tables["head"]
+    long_offsets = struct.pack(">h", 1)
+    tables["head"] = head[:36] + struct.pack(">4h", *_around(boxes)) + head[44:50] + long_offsets + head[52:]
     tables["hhea"] = tables["hhea"][:34] + struct.pack(">H", total)
     tables["maxp"] = _grown_limits(tables["maxp"], total, composites)
     return count
@@ -110,12 +116,12 @@ def _full_metrics(tables: dict[str, bytes], count: int) -> bytearray:
     return metrics
 
 
-def _composite_outline(composite: Composite, outlines: bytearray, offsets: list[int]) -> tuple[bytes, int]:
-    """Return the glyf entry of a composite and its left side bearing; nothing where all parts are blank."""
+def _composite_outline(composite: Composite, outlines: bytearray, offsets: list[int]) -> tuple[bytes, _Bounds]:
+    """Return the glyf entry of a composite and its bounds; nothing where all parts are blank."""
     drawn = [part for part in composite.parts if offsets[part[0] + 1] > offsets[part[0]]]
     if not drawn:
-        return b"", 0
-    boxes = []
+        return b"", (0, 0, 0, 0)
+    boxes: list[_Bounds] = []
     records = b""
     for at, (glyph, x, y) in enumerate(drawn):
         start = offsets[glyph]
@@ -123,9 +129,13 @@ def _composite_outline(composite: Composite, outlines: bytearray, offsets: list[
         boxes.append((x_min + x, y_min + y, x_max + x, y_max + y))
         flags = _ARGS_ARE_WORDS_XY | (_MORE_COMPONENTS if at + 1 < len(drawn) else 0)
         records += struct.pack(">HHhh", flags, glyph, x, y)
-    lows, highs = list(zip(*boxes, strict=True))[:2], list(zip(*boxes, strict=True))[2:]
-    box = (*(min(values) for values in lows), *(max(values) for values in highs))
-    return struct.pack(">5h", -1, *box) + records, box[0]
+    box = _around(boxes)
+    return struct.pack(">5h", -1, *box) + records, box
+
+
+def _around(boxes: Sequence[_Bounds]) -> _Bounds:
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 def _grown_limits(maxp: bytes, total: int, composites: Sequence[Composite]) -> bytes:

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from icu4py.breakers import LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.typeset.bidi import levels, line_levels, visual_order
@@ -149,7 +149,9 @@ class Setting:
             for position in sorted(_hyphen_positions(self.lang, word), reverse=True):
                 if self._measure(start, start + position) + self._hyphen_advance() <= width:
                     return Line(start, start + position, hyphen=True)
-        ends = [cluster.end for clusters in self.clusters for cluster in clusters if start < cluster.end <= end]
+        # A cluster may be less than a reader's character: HarfBuzz gives a mark one of its own where it can.
+        whole = {start + cut for cut in _cuts(CharacterBreaker, self.text[start:end], self.lang)}
+        ends = [cluster.end for clusters in self.clusters for cluster in clusters if cluster.end in whole]
         fitting = [cut for cut in ends if self._measure(start, cut) <= width]
         return Line(start, max(fitting) if fitting else min(ends, default=end))
 
@@ -203,12 +205,15 @@ def set_text(spans: Sequence[Span], lang: str, direction: Direction, stack: Sequ
 
 def line_breaks(text: str, lang: str) -> list[int]:
     """Return where a line may end (UAX #14, with dictionaries for scripts without spaces), the text's end included."""
-    cuts = [end for _, end in LineBreaker(text, lang).segments()]
-    if text.isascii() or all(ord(char) < 0x10000 for char in text):
+    return _cuts(LineBreaker, text, lang)
+
+
+def _cuts(breaker: type[CharacterBreaker | LineBreaker], text: str, lang: str) -> list[int]:
+    """Return the ends of ICU's segments; ICU counts in UTF-16."""
+    cuts = [end for _, end in breaker(text, lang).segments()]
+    if text.isascii() or max(text, default="") < "\U00010000":
         return cuts
-    if cuts and cuts[-1] == len(text):
-        return cuts
-    units = [0, *itertools.accumulate(1 + (ord(char) > 0xFFFF) for char in text)]
+    units = [0, *itertools.accumulate(1 + (char > "\uffff") for char in text)]
     position = {unit: index for index, unit in enumerate(units)}
     return [position[cut] for cut in cuts]
 

@@ -46,7 +46,7 @@ LEVELS = [
     ("a(B)c", 1, "21112"),
     ("a(b)C", 1, "22221"),
     ("A(b)c", 1, "11212"),
-    ("A(b[C]d)e", 0, "110010000"),
+    ("A(b[C]d)e", 0, "100010000"),
     (f"a(b){MARK}C", 1, "222221"),
     ("a)b(C", 1, "22211"),
     # N1, N2: between two of a kind, and between two that differ

@@ -23,9 +23,14 @@ def families(items: list[Item]) -> list[tuple[int, int, str]]:
 def test_latin_words_in_arabic_text_take_a_latin_font():
     items = items_of("جراحة ECMISS للظهر", script="Arab", base=1)
 
-    assert families(items) == [(0, 6, "Noto Sans Arabic"), (6, 12, "Noto Sans"), (12, 18, "Noto Sans Arabic")]
-    assert [item.script for item in items] == ["Arab", "Latn", "Arab"]
-    assert [item.level for item in items] == [1, 2, 1]
+    assert families(items) == [
+        (0, 6, "Noto Sans Arabic"),
+        (6, 12, "Noto Sans"),
+        (12, 13, "Noto Sans"),  # the space, of the script before it and of the line's direction
+        (13, 18, "Noto Sans Arabic"),
+    ]
+    assert [item.script for item in items] == ["Arab", "Latn", "Latn", "Arab"]
+    assert [item.level for item in items] == [1, 2, 1, 1]
 
 
 @pytest.mark.parametrize(

@@ -43,17 +43,10 @@ def test_a_cluster_is_as_wide_as_its_glyphs_and_every_glyph_is_in_the_font(scrip
         assert all(glyph.index for glyph in cluster.glyphs), text[cluster.start : cluster.end]
 
 
-def test_a_ligature_is_one_cluster():
-    (cluster,) = clusters_of("Arab", "ar", "لا", True)
+def test_a_conjunct_is_one_cluster():
+    (cluster,) = clusters_of("Deva", "hi", "क्ष", False)
 
-    assert (cluster.start, cluster.end) == (0, 2)
-
-
-def test_marks_stay_in_the_cluster_of_their_base():
-    text = "शब्दों"
-    starts = {cluster.start for cluster in clusters_of("Deva", "hi", text, False)}
-
-    assert text.index("ं") not in starts
+    assert (cluster.start, cluster.end) == (0, 3)
 
 
 def test_part_of_a_text_is_shaped_on_its_own_at_its_own_place():

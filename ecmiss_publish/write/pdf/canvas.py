@@ -1,7 +1,8 @@
 """ReportLab's canvas with our text, tags and metadata; the only module that touches its private hooks.
 
 What we lean on: `_make_preamble` (no default Helvetica), `_code` (the page's operators), `_setAnnotations` (called by
-showPage with the page object), `_addAnnotation`, `PDFStream.format`, `__NoDefault__` of page and catalog.
+showPage with the page object), `_addAnnotation`, `_doc`, `__NoDefault__` of page and catalog, the page's `stream`
+and `Contents`, `info._dateFormatter`, `rl_config.useA85`.
 """
 
 from __future__ import annotations
@@ -11,29 +12,22 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.typeset.fonts import Font
 from ecmiss_publish.write.pdf.font import EmbeddedFont
-from ecmiss_publish.write.pdf.tags import Annotation, Element, Mark, Structure, text_string
+from ecmiss_publish.write.pdf.icc import srgb_profile
+from ecmiss_publish.write.pdf.objects import stream, text_string
+from ecmiss_publish.write.pdf.tags import Annotation, Element, Mark, Structure
+from ecmiss_publish.write.pdf.xmp import PRODUCER, Properties, xmp_packet
 
 rl_config.useA85 = 0  # streams stay binary: ASCII base 85 is a quarter larger, and slow in Python
 
-PRODUCER = "ecmiss_publish"
 RGB = tuple[float, float, float]
-
-
-class _EndOfLineStream(PDFStream):
-    """A stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
-
-    def format(self, document: Any) -> bytes:
-        made: bytes = PDFStream.format(self, document)
-        return made[: -len(b"endstream\n")] + b"\nendstream\n"
 
 
 class TaggedCanvas(Canvas):
@@ -126,50 +120,57 @@ class TaggedCanvas(Canvas):
 
     def finish(self) -> bytes:
         """Return the file."""
-        # ReportLab's document template writes its own Info over what was set before.
-        self.setTitle(self.document.title.plain)
-        self.setAuthor(PRODUCER)
-        self.setSubject(self.document.reference)
-        self.setKeywords(self.document.source_title.plain)
-        self.setCreator(PRODUCER)
-        self.setProducer(PRODUCER)
         pdf = self._doc
+        self._describe(pdf)
         for font in self._fonts.values():
             font.embed(pdf)
         catalog = pdf.Catalog
         catalog.StructTreeRoot = self.structure.write(pdf)
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = PDFArray([_output_intent(pdf)])
         # No /Direction R2L: PDFium takes it for the direction of every line and reverses the Latin ones.
         self.setViewerPreference("DisplayDocTitle", "true")
-        catalog.Metadata = PDFStream(
-            PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), self._xmp().encode("utf-8")
-        )
-        content = "".join(str(page.stream) for page in self.pages)
+        content = ""
+        for page in self.pages:
+            content += page.stream
+            page.Contents = stream(page.stream.encode("latin-1"))
         pdf._ID = _file_identifier(self.document, content)
-        for item in pdf.idToObject.values():
-            if isinstance(item, PDFStream):
-                item.__class__ = _EndOfLineStream
         self.save()
         return self.file.getvalue()
 
-    def _xmp(self) -> str:
+    def _describe(self, pdf: Any) -> None:
+        """Say in Info and XMP what the file is; ReportLab's document template has written its own Info by now."""
         document = self.document
-        title = escape(document.title.plain)
-        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{PRODUCER}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(document.reference)}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{document.locale.tag}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{PRODUCER}</pdf:Producer>
-<pdf:Keywords>{escape(document.source_title.plain)}</pdf:Keywords>
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+        properties = Properties(
+            title=document.title.plain,
+            subject=document.reference,
+            keywords=document.source_title.plain,
+            language=document.locale.tag,
+            date=document.date,
+        )
+        self.setTitle(properties.title)
+        self.setAuthor(PRODUCER)
+        self.setSubject(properties.subject)
+        self.setKeywords(properties.keywords)
+        self.setCreator(PRODUCER)
+        self.setProducer(PRODUCER)
+        pdf.info._dateFormatter = lambda *_: properties.info_date
+        packet = xmp_packet(properties)
+        pdf.Catalog.Metadata = stream(packet, compress=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+
+
+def _output_intent(pdf: Any) -> PDFDictionary:
+    """Return the meaning of the file's colours (ISO 19005-2, 6.2.3)."""
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "DestOutputProfile": pdf.Reference(stream(srgb_profile(), N=3), "sRGB"),
+        }
+    )
 
 
 def _file_identifier(document: Document, content: str) -> bytes:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 from typing import NamedTuple
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
 from ecmiss_publish.typeset.fonts import BOLD, Font
 from ecmiss_publish.typeset.shape import Cluster
 from ecmiss_publish.typeset.subset import Composite, subset
+from ecmiss_publish.write.pdf.objects import stream
 
 SOFT_HYPHEN = "\u00ad"
 _ROWS = 100  # of one bfchar block, the most that the CMap format allows
@@ -76,7 +76,7 @@ class EmbeddedFont:
         numbers = iter(range(made.first_composite, made.first_composite + len(composites)))
         glyphs = [made.glyphs[code.glyph] if code.glyph is not None else next(numbers) for code in codes]
         base = PDFName(f"{self._tag()}+{self._postscript_name()}")
-        descriptor = self._descriptor(base, made.box, document.Reference(_stream(made.data, Length1=len(made.data))))
+        descriptor = self._descriptor(base, made.box, document.Reference(stream(made.data, Length1=len(made.data))))
         to_glyph = b"\0\0" + b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
         descendant = PDFDictionary(
             {
@@ -89,7 +89,7 @@ class EmbeddedFont:
                 "FontDescriptor": document.Reference(descriptor),
                 "DW": 1000,
                 "W": PDFArray([1, PDFArray([_number(code.width) for code in codes])]),
-                "CIDToGIDMap": document.Reference(_stream(to_glyph)),
+                "CIDToGIDMap": document.Reference(stream(to_glyph)),
             }
         )
         font = PDFDictionary(
@@ -99,14 +99,12 @@ class EmbeddedFont:
                 "BaseFont": base,
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(_stream(_to_unicode([code.text for code in codes]))),
+                "ToUnicode": document.Reference(stream(_to_unicode([code.text for code in codes]))),
             }
         )
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, f"font {self.name}")
 
-    def _descriptor(
-        self, base: PDFName, box: tuple[int, int, int, int], file: pdfdoc.PDFObjectReference
-    ) -> PDFDictionary:
+    def _descriptor(self, base: PDFName, box: tuple[int, int, int, int], file: PDFObjectReference) -> PDFDictionary:
         font = self.font
         bold = font.weight >= BOLD
         return PDFDictionary(
@@ -132,10 +130,6 @@ class EmbeddedFont:
     def _postscript_name(self) -> str:
         family = "".join(char for char in self.font.file.family if char.isascii() and char.isalnum()) or "Font"
         return f"{family}-{'Bold' if self.font.weight >= BOLD else 'Regular'}"
-
-
-def _stream(data: bytes, **entries: int) -> PDFStream:
-    return PDFStream(PDFDictionary(dict(entries)), data, filters=[pdfdoc.PDFZCompress])
 
 
 def _number(value: float) -> int | float:

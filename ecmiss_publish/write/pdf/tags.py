@@ -17,6 +17,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from ecmiss_publish.write.pdf.objects import text_string
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -123,11 +125,6 @@ class Structure:
         if element.attributes:
             made["A"] = PDFDictionary(dict(element.attributes))
         return reference
-
-
-def text_string(words: str) -> str:
-    """Return `words` as a PDF text string in UTF-16, which no reader takes for another encoding (7.9.2.2)."""
-    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
 
 
 def _page(number: int) -> PDFObjectReference:

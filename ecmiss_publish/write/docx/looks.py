@@ -1,0 +1,174 @@
+"""The theme -> named styles: every look that a brochure has, and that marketing finds in Word's gallery of styles.
+
+Nothing in the text is formatted by hand: who changes a style changes all of its kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ecmiss_publish.write.docx.numbering import BOX_BULLETS, BOX_NUMBERS, BULLETS, INDENT, LEVELS, NUMBERS
+from ecmiss_publish.write.theme import Page, Theme
+
+_TIGHT = 0.85  # the line height of headings, as a share of the body's
+_BAR = 3.0  # a panel's bar on the side where lines start
+_TITLE_PADDING = 14.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A filled box around paragraphs. Word draws neighbours of one box and one indent as a single one."""
+
+    fill: str
+    bar: str | None = None
+    padding: float = 8.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A style of paragraphs. Lengths are points, colours names of the theme; None is as in the style below it."""
+
+    name: str
+    base: str | None = "Normal"
+    following: str | None = None
+    size: float | None = None
+    line: float | None = None
+    strong: bool | None = None
+    colour: str | None = None
+    before: float | None = None
+    after: float | None = None
+    start: float | None = None
+    end: float | None = None
+    hanging: float | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+    picture: bool = False
+    box: Box | None = None
+    rule: str | None = None
+    numbering: tuple[int, int] | None = None
+    outline: int | None = None
+    centred: bool = False
+    tab: float | None = None
+    gallery: bool = True
+    built_in: bool = False
+
+    @property
+    def id(self) -> str:
+        """The name that paragraphs call the style by."""
+        return style_id(self.name)
+
+
+def style_id(name: str) -> str:
+    """Return the id of the style `name`: `Heading1` for `heading 1`, as Word has it."""
+    return "".join(part[:1].upper() + part[1:] for part in name.split(" "))
+
+
+# A panel's role -> its box. A panel of another role, or of none, gets the first.
+PANEL, CASE, NOTICE = "Panel", "Case", "Notice Panel"
+BOXES = {PANEL: Box(fill="primary-tint"), CASE: Box(fill="primary-tint", bar="primary"), NOTICE: Box(fill="amber-tint", bar="amber")}
+
+
+def box_start(theme: Theme) -> float:
+    """Return the indent of words in a panel: padding, bar and the room for a marker."""
+    return theme.spaces["panel"] + _BAR + INDENT
+
+
+def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
+    """Yield every paragraph style; `line` is the line height of the document's script, as a factor of the size."""
+    size, space = theme.sizes, theme.spaces
+    paragraph, item = space["paragraph"], space["item"]
+    yield Look(name="Normal", base=None, built_in=True)
+    yield Look(name="After Table", following="Normal", before=paragraph, gallery=False)
+    yield Look(
+        name="Title",
+        built_in=True,
+        following="Imprint",
+        size=size["h1"],
+        line=line * _TIGHT,
+        strong=True,
+        colour="paper",
+        after=2 * paragraph,
+        start=_TITLE_PADDING,
+        end=_TITLE_PADDING,
+        keep_next=True,
+        keep_lines=True,
+        box=Box(fill="primary", padding=_TITLE_PADDING),
+    )
+    heading = Look(
+        name="",
+        built_in=True,
+        following="Normal",
+        line=line * _TIGHT,
+        strong=True,
+        colour="primary",
+        before=paragraph + item,
+        after=space["heading"],
+        keep_next=True,
+        keep_lines=True,
+    )
+    yield replace(heading, name="heading 1", size=size["h2"], before=space["section"], outline=0)
+    yield replace(heading, name="heading 2", size=size["h3"], outline=1)
+    for level in range(3, 7):
+        yield replace(heading, name=f"heading {level}", size=size["body"], outline=level - 1, gallery=level == 3)
+    yield Look(name="Imprint", size=size["furniture"], colour="muted", after=paragraph + item)
+    yield Look(name="Lead", size=size["lead"], keep_next=True)
+    yield Look(name="Fact")
+    yield Look(name="Question", strong=True, colour="primary", after=item / 2, before=item, keep_next=True, keep_lines=True)
+    yield Look(name="Answer", after=paragraph)
+    yield Look(name="Picture", before=item, after=item, keep_next=True, picture=True)
+    yield Look(name="caption", built_in=True, size=size["small"], colour="muted", after=paragraph + item, keep_lines=True)
+    yield Look(name="Quote", built_in=True, size=size["lead"] + 1, colour="primary", start=INDENT, end=INDENT)
+    yield from _lists(item, paragraph)
+    for name, box in BOXES.items():
+        yield from _boxed(name, box, theme)
+    yield Look(
+        name="Notice",
+        size=size["small"],
+        before=paragraph,
+        start=space["panel"],
+        end=space["panel"],
+        keep_lines=True,
+        box=Box(fill="primary-tint"),
+    )
+    cell = Look(name="Table Text", before=item, after=item)
+    yield cell
+    yield replace(cell, name="Table Head", base="Table Text", strong=True, keep_next=True)
+    yield replace(cell, name="Table Row Head", base="Table Text", strong=True)
+    width = page.width - 2 * page.margin
+    furniture = Look(name="", built_in=True, size=size["furniture"], colour="muted", after=0, gallery=False)
+    yield replace(furniture, name="header", tab=width, after=paragraph, rule="rule")
+    yield replace(furniture, name="footer", centred=True)
+
+
+def _lists(item: float, paragraph: float) -> Iterator[Look]:
+    for level in range(LEVELS):
+        number = "" if level == 0 else f" {level + 1}"
+        after = item + 1 if level else (item + paragraph) / 2
+        entry = Look(
+            name="", built_in=True, after=after, start=INDENT * (level + 1), hanging=INDENT, gallery=level == 0
+        )
+        yield replace(entry, name=f"List Bullet{number}", numbering=(BULLETS, level))
+        yield replace(entry, name=f"List Number{number}", numbering=(NUMBERS, level))
+        yield replace(entry, name=f"List Continue{number}", hanging=None)
+
+
+def _boxed(name: str, box: Box, theme: Theme) -> Iterator[Look]:
+    """Yield the styles of one kind of panel. They share an indent: another one would end the box."""
+    item = theme.spaces["item"]
+    body = Look(
+        name=name,
+        after=item + 2,
+        start=box_start(theme),
+        end=theme.spaces["panel"],
+        hanging=INDENT,
+        keep_lines=True,
+        box=box,
+    )
+    within = replace(body, base=name, start=None, end=None, hanging=None, box=None, gallery=False)
+    yield body
+    yield replace(within, name=f"{name} Title", strong=True, colour="primary", keep_next=True)
+    yield replace(within, name=f"{name} Lead", keep_next=True)
+    yield replace(within, name=f"{name} Bullet", after=item, numbering=(BOX_BULLETS, 0))
+    yield replace(within, name=f"{name} Number", after=item, numbering=(BOX_NUMBERS, 0))
+    yield replace(within, name=f"{name} Quote", size=theme.sizes["lead"] + 2, strong=True, colour="primary")

@@ -1,0 +1,27 @@
+"""PDF objects as ISO 19005 and ISO 32000 want them, where ReportLab's own are not enough."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
+
+
+class Stream(PDFStream):
+    """A stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+
+    def format(self, document: Any) -> bytes:
+        """Return the object as bytes."""
+        made: bytes = PDFStream.format(self, document)
+        return made[: -len(b"endstream\n")] + b"\nendstream\n"
+
+
+def stream(data: bytes, *, compress: bool = True, **entries: object) -> Stream:
+    """Return `data` as a stream object with `entries` in its dictionary."""
+    # An empty list of filters would write an empty /Filter; None takes the document's default, which is none.
+    return Stream(PDFDictionary(dict(entries)), data, filters=[PDFZCompress] if compress else None)
+
+
+def text_string(words: str) -> str:
+    """Return `words` as a PDF text string in UTF-16, which no reader takes for another encoding (7.9.2.2)."""
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"
