@@ -19,7 +19,7 @@ from ecmiss_publish.model.problem import Origin, Report
 LINK_SCHEMES = ("https", "http", "mailto", "tel")
 
 _MAY_BE_MARKUP = re.compile(r"[*_\[\]\\&<>\n]")
-_HTML_TAG = re.compile(r"</?[A-Za-z][^<>]*>?|<!--")
+_HTML_TAG = re.compile(r"(?<!\\)<(?:/?[A-Za-z][^<>]*>?|!--)")
 # Overrides and embeddings can make words read differently from what they say ("Trojan Source"); line controls and
 # noncharacters have no place in prose. Isolates (U+2066..2069) and marks (U+200E, U+200F) are fair tools.
 _FORBIDDEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2028\u2029\ufffd\ufffe\uffff]")
@@ -94,18 +94,23 @@ def _append_run(inlines: list[Inline], words: str) -> None:
 
 def _check_links(inlines: tuple[Inline, ...], unit: str | None, origin: Origin | None, report: Report) -> None:
     for link in links(inlines):
-        try:
-            scheme = urlsplit(link.href).scheme.lower()
-        except ValueError:
-            scheme = ""
-        if scheme not in LINK_SCHEMES:
+        if not _is_whole(link.href):
             report.error(
                 "link-scheme",
-                f"the link leads to “{link.href}”, which does not begin with {', '.join(LINK_SCHEMES)}",
+                f"the link leads to “{link.href}”, which is no whole address with {', '.join(LINK_SCHEMES)}",
                 at=origin,
                 hint="write the whole address, beginning with https://",
                 unit=unit,
             )
+
+
+def _is_whole(address: str) -> bool:
+    """Return whether `address` says how and where: a scheme of ours, and for web pages a host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in LINK_SCHEMES and (bool(parts.netloc) or not parts.scheme.startswith("http"))
 
 
 def _check_characters(source: str, unit: str | None, origin: Origin | None, report: Report) -> None:

@@ -68,6 +68,14 @@ class Text:
         """The words alone, a line break as one line feed."""
         return plain(self.inlines)
 
+    @property
+    def joint(self) -> str:
+        """What stands between this text, run in as a title, and the words behind it.
+
+        That is a space, but for full-width punctuation, which brings its own.
+        """
+        return "" if self.plain.endswith(("：", "。", "，")) else " "
+
     def map_runs(self, change: Callable[[str], tuple[Inline, ...]]) -> Text:
         """Return this Text with every Run replaced by what `change` makes of its characters."""
         return replace(self, inlines=_map_runs(self.inlines, change))

@@ -11,6 +11,9 @@ from typing import Literal, TypeAlias
 
 from ecmiss_publish.model.inline import Text
 
+LABEL_LEADING = 1.25  # from baseline to baseline of a label's lines, in sizes
+HATCH_STEP, HATCH_WIDTH = 2.83, 1.4  # across a hatch: from line to line, and a line's width
+
 Anchor = Literal["start", "middle", "end"]
 Command: TypeAlias = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
@@ -59,6 +62,12 @@ class Scene:
     height: float
     shapes: tuple[Shape, ...]
     labels: tuple[Label, ...]
+
+    @property
+    def colours(self) -> frozenset[str]:
+        """The roles of colours that the picture uses."""
+        used = {colour for shape in self.shapes for colour in (shape.fill, shape.stroke, shape.hatch) if colour}
+        return frozenset(used | {label.colour for label in self.labels})
 
     def mirrored(self) -> Scene:
         """Return the picture for a right-to-left page: mirrored shapes, labels at mirrored places.

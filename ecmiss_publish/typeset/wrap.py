@@ -21,8 +21,8 @@ from ecmiss_publish.typeset.shape import Cluster, shape
 from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 
 _HANGING = frozenset(" \u3000\u200b\n")  # what may stand past the edge of a line
-_HYPHEN = "\u2010"
-_SHORTEST_HYPHENATED = 6
+HYPHEN = "\u2010"
+_SHORTESTHYPHENATED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Setting:
     def _broken_word(self, start: int, end: int, width: float) -> Line:
         """Return a line for a word that is wider than the column: hyphenated where the language knows how."""
         word = self.text[start:end].rstrip(" ,.;:!?)»”")
-        if len(word) >= _SHORTEST_HYPHENATED and word.replace("-", "").isalpha():
+        if len(word) >= _SHORTESTHYPHENATED and word.replace("-", "").isalpha():
             for position in sorted(_hyphen_positions(self.lang, word), reverse=True):
                 if self._measure(start, start + position) + self._hyphen_advance() <= width:
                     return Line(start, start + position, hyphen=True)
@@ -173,7 +173,7 @@ class Setting:
 
 def hyphen_glyph(font: Font) -> int:
     """Return the glyph that shows a hyphen."""
-    glyph = font.hb.get_nominal_glyph(ord(_HYPHEN)) or font.hb.get_nominal_glyph(ord("-"))
+    glyph = font.hb.get_nominal_glyph(ord(HYPHEN)) or font.hb.get_nominal_glyph(ord("-"))
     return int(glyph or 0)
 
 

@@ -30,7 +30,7 @@ from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.typeset.fonts import FontMissing
 from ecmiss_publish.typeset.webfont import WebFonts, web_fonts
 from ecmiss_publish.write.svg import scene_svg
-from ecmiss_publish.write.theme import Theme, load_theme
+from ecmiss_publish.write.theme import Theme, document_theme, load_theme
 
 WRITER = "html"
 SUFFIX = ".html"
@@ -47,7 +47,7 @@ _DESCRIPTION = 200  # characters that search engines show
 
 def write(document: Document, sources: Sources, report: Report) -> bytes:
     """Return the page, or raise PublishError once every reason why there is none is reported."""
-    theme = load_theme(sources, report)
+    theme = document_theme(document, sources, report)
     draw = _Drawing(sources, theme, document.locale.tag, report, document)
     words = [(text.lang, text.plain) for text in (*document.shown_texts(), *document.labels.values())]
     words += [(locale.tag, locale.endonym) for locale in document.alternates]

@@ -9,13 +9,20 @@ from html import escape
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Direction, Locale
-from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
+from ecmiss_publish.model.scene import (
+    HATCH_STEP,
+    HATCH_WIDTH,
+    LABEL_LEADING,
+    Anchor,
+    Command,
+    Label,
+    Scene,
+    Shape,
+)
 from ecmiss_publish.typeset.fonts import font_stack
 from ecmiss_publish.typeset.labels import label_lines
 from ecmiss_publish.write.theme import Theme
 
-LABEL_LEADING = 1.2  # of a label's size, as in the PDF
-_HATCH_STEP, _HATCH_WIDTH = 2.83, 1.4  # from line to line, and a line's width, in the drawing's units
 _OTHER_END: Mapping[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 
@@ -55,11 +62,11 @@ def _patterns(scene: Scene, theme: Theme) -> Iterator[str]:
         pattern = {
             "id": _pattern_id(scene, colour),
             "patternUnits": "userSpaceOnUse",
-            "width": _number(_HATCH_STEP),
-            "height": _number(_HATCH_STEP),
+            "width": _number(HATCH_STEP),
+            "height": _number(HATCH_STEP),
             "patternTransform": "rotate(45)",
         }
-        line = {"width": _number(_HATCH_WIDTH), "height": _number(_HATCH_STEP), "fill": theme.colours[colour]}
+        line = {"width": _number(HATCH_WIDTH), "height": _number(HATCH_STEP), "fill": theme.colours[colour]}
         yield f"<pattern{_attributes(pattern)}><rect{_attributes(line)}/></pattern>"
     yield "</defs>"
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ecmiss_publish.model.block import Figure, walk
+from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.typeset.fonts import FontFile, open_font
@@ -60,11 +63,36 @@ class Theme:
         return int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255
 
 
+def document_theme(document: Document, sources: Sources, report: Report) -> Theme:
+    """Return the theme, or raise PublishError where it lacks the page or a colour that `document` asks for."""
+    theme = load_theme(sources, report)
+    before = report.errors
+    if document.edition.page not in theme.pages:
+        report.error(
+            "unknown-page",
+            f"the edition wants the page “{document.edition.page}”, which the theme does not have",
+            at=Origin(document.edition.path, 1),
+            hint=f"pages of the theme are {', '.join(theme.pages)}",
+        )
+    for block in walk(document.blocks):
+        if isinstance(block, Figure):
+            for colour in sorted(block.scene.colours - theme.colours.keys()):
+                report.error(
+                    "unknown-colour",
+                    f"the picture “{block.scene.name}” uses the colour “{colour}”, which the theme does not have",
+                    at=block.attrs.origin,
+                    hint=f"add it to [colour] of {THEME_PATH}",
+                )
+    if report.errors > before:
+        raise PublishError(document.edition.path)
+    return theme
+
+
 def load_theme(sources: Sources, report: Report) -> Theme:
     """Return the project's theme, or raise PublishError once every mistake is reported."""
     try:
         text = sources.read(THEME_PATH).decode("utf-8")
-        data = tomllib.loads(text)
+        data = _parsed(text)
     except FileNotFoundError:
         report.error("missing-file", "the theme is not there", at=Origin(THEME_PATH))
         raise PublishError(THEME_PATH) from None
@@ -85,6 +113,11 @@ def load_theme(sources: Sources, report: Report) -> Theme:
     if report.errors > before:
         raise PublishError(THEME_PATH)
     return theme
+
+
+@functools.lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.typeset.fonts import REGULAR, Font, font_stack
 from ecmiss_publish.write.docx.inlines import character_style
 from ecmiss_publish.write.docx.languages import COMPLEX, EAST_ASIAN, WESTERN, Language, language_of
-from ecmiss_publish.write.docx.looks import Box, Look, looks
+from ecmiss_publish.write.docx.looks import Box, Look, looks, style_id
 from ecmiss_publish.write.docx.xml import twips, w
 from ecmiss_publish.write.theme import Page, Theme
 
@@ -165,8 +165,8 @@ def _paragraph_style(look: Look, typography: Typography) -> etree._Element:
     return w(
         "style",
         w("name", val=look.name),
-        w("basedOn", val=look.base) if look.base else None,
-        w("next", val=look.following) if look.following else None,
+        w("basedOn", val=style_id(look.base)) if look.base else None,
+        w("next", val=style_id(look.following)) if look.following else None,
         w("uiPriority", val=1 if look.gallery else 99),
         w("qFormat") if look.gallery else None,
         w("pPr", *_paragraph_properties(look, typography)),

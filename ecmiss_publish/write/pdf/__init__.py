@@ -22,7 +22,7 @@ from ecmiss_publish.write.pdf.draw import Inks, draw_line
 from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.flowables import TextBlock
 from ecmiss_publish.write.pdf.tags import Element, Structure
-from ecmiss_publish.write.theme import Page, Theme, load_theme
+from ecmiss_publish.write.theme import Page, Theme, document_theme
 
 WRITER = "pdf"
 SUFFIX = ".pdf"
@@ -32,18 +32,9 @@ _FOOT = 26.0  # points from the sheet's edge to the page number's baseline
 
 def write(document: Document, sources: Sources, report: Report) -> bytes:
     """Return the document as a PDF, or raise PublishError where it cannot be set."""
-    theme = load_theme(sources, report)
-    page = theme.pages.get(document.edition.page)
-    if page is None:
-        report.error(
-            "unknown-page",
-            f"the edition wants the page “{document.edition.page}”, which the theme does not have",
-            at=Origin(document.edition.path, 1),
-            hint=f"pages of the theme are {', '.join(theme.pages)}",
-        )
-        raise PublishError(document.edition.path)
+    theme = document_theme(document, sources, report)
     try:
-        return _write(document, theme, page, report)
+        return _write(document, theme, theme.pages[document.edition.page], report)
     except FontMissing as error:
         report.error("missing-font", str(error), at=Origin(document.edition.path))
         raise PublishError(document.edition.path) from None

@@ -76,7 +76,7 @@ class Story:
         """Return `text` shaped in its own direction, with the bold `run_in` on the same line before it."""
         heading: tuple[Span, ...] = ()
         if run_in is not None:
-            heading = (*self.spans(run_in, BOLD), *self.spans(plain_text(_joint(run_in), text.lang), weight))
+            heading = (*self.spans(run_in, BOLD), *self.spans(plain_text(run_in.joint, text.lang), weight))
         setting = set_text(
             (*heading, *self.spans(text, weight)),
             text.lang,
@@ -358,8 +358,3 @@ class Story:
 
 def _is_imprint(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.attrs.role == "imprint"
-
-
-def _joint(title: Text) -> str:
-    """Return what stands between a run-in title and its text: full-width punctuation brings its own space."""
-    return "" if title.plain.endswith(("：", "。")) else " "

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
 from reportlab.platypus.flowables import Flowable
 
 from ecmiss_publish.model.locale import Direction
-from ecmiss_publish.model.scene import Label, Scene, Shape
+from ecmiss_publish.model.scene import HATCH_STEP, HATCH_WIDTH, LABEL_LEADING, Label, Scene, Shape
 from ecmiss_publish.typeset.labels import set_label
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
 from ecmiss_publish.write.pdf.draw import Inks, colour_operator, draw_line, number
 from ecmiss_publish.write.pdf.flowables import element_box
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import Theme
-
-LABEL_LEADING = 1.2  # of a label's size
-_HATCH_STEP, _HATCH_WIDTH = 4.0, 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +65,13 @@ class SceneDrawing:
         xs = [value for _, points in shape.commands for value in points[::2]]
         ys = [self.scene.height - value for _, points in shape.commands for value in points[1::2]]
         left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
-        code = [colour_operator(self.theme.rgb(shape.hatch), "RG"), f"{number(_HATCH_WIDTH)} w"]
+        code = [colour_operator(self.theme.rgb(shape.hatch), "RG"), f"{number(HATCH_WIDTH)} w"]
         tall = top - bottom
-        at = left - tall - (left - tall) % _HATCH_STEP
+        step = HATCH_STEP * math.sqrt(2)  # along the horizontal
+        at = left - tall - (left - tall) % step
         while at < right:
             code.append(f"{number(at)} {number(bottom)} m {number(at + tall)} {number(top)} l S")
-            at += _HATCH_STEP
+            at += step
         return " ".join(code)
 
     def _label(self, canvas: TaggedCanvas, label: Label, element: Element | None) -> None:
