@@ -12,10 +12,11 @@ from ecmiss_publish.compose.environment import TEMPLATES, edition_environment, r
 from ecmiss_publish.compose.figures import FigureMaker
 from ecmiss_publish.compose.values import value_text
 from ecmiss_publish.markup.block import Markings, parse_edition
+from ecmiss_publish.markup.isolate import isolate
 from ecmiss_publish.model.article import Article, Row, Value, texts
 from ecmiss_publish.model.catalog import Catalog
 from ecmiss_publish.model.document import Document, Edition
-from ecmiss_publish.model.inline import Inline, Run, Text, plain_text
+from ecmiss_publish.model.inline import Run, Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
@@ -107,7 +108,10 @@ class _Words:
     def say(self, unit: str, source: str, **values: object) -> Text:
         """Return the message `unit` in the catalog's language, {placeholders} filled with `values`."""
         text = self.translate(plain_text(source, self.original.language, unit))
-        return text.map_runs(lambda words: _filled(words, values)) if values else text
+        if not values:
+            return text
+        rtl = Locale.of_tag(text.lang).direction == "rtl"
+        return text.map_runs(lambda words: isolate(_filled(words, values)) if rtl else (Run(_filled(words, values)),))
 
     def in_source(self, text: Text) -> Text:
         """Return the same unit in the article's source language."""
@@ -117,10 +121,10 @@ class _Words:
         return plain_text(text.source, self.original.language, text.unit)
 
 
-def _filled(words: str, values: Mapping[str, object]) -> tuple[Inline, ...]:
+def _filled(words: str, values: Mapping[str, object]) -> str:
     for name, value in values.items():
         words = words.replace(f"{{{name}}}", str(value))
-    return (Run(words),)
+    return words
 
 
 def _row_value(row: Row, column: str, locale: Locale) -> Text:

@@ -6,20 +6,16 @@ mark it, and a Problem says so.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import cast
 
 from ecmiss_publish.markup.inline import parse_text
+from ecmiss_publish.markup.isolate import isolate
 from ecmiss_publish.model.article import Article, map_texts
 from ecmiss_publish.model.catalog import Catalog, Message
-from ecmiss_publish.model.inline import Inline, Isolate, Run, Text
+from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Report
-
-# A number range, a decimal or a phone number, with a Latin unit behind it: read from left to right as a whole,
-# whatever the direction around it.
-_NUMERIC = re.compile(r"\d[\d.,٫٬]*(?:\s?[–‑-]\s?\d[\d.,٫٬]*)+(?:\s(?:[A-Za-z]{1,3}\b|%))?")
 
 
 def translate(article: Article, catalog: Catalog, report: Report) -> Article:
@@ -79,21 +75,4 @@ def _translation(message: Message, text: Text, locale: Locale, report: Report) -
     if report.errors > before:  # refused markup, addresses or controls never reach a reader
         return text
     found = replace(found, source=text.source)
-    return found.map_runs(isolate_numbers) if locale.direction == "rtl" else found
-
-
-def isolate_numbers(words: str) -> tuple[Inline, ...]:
-    """Return `words` with every number range set apart, for right-to-left text.
-
-    “0.5–1.5” would otherwise be shown as “1.5–0.5” there (UAX #9: a dash between numbers takes the line's direction).
-    """
-    made: list[Inline] = []
-    end = 0
-    for found in _NUMERIC.finditer(words):
-        if found.start() > end:
-            made.append(Run(words[end : found.start()]))
-        made.append(Isolate((Run(found[0]),)))
-        end = found.end()
-    if end < len(words):
-        made.append(Run(words[end:]))
-    return tuple(made)
+    return found.map_runs(isolate) if locale.direction == "rtl" else found

@@ -204,7 +204,18 @@ def set_text(spans: Sequence[Span], lang: str, direction: Direction, stack: Sequ
 
 
 def line_breaks(text: str, lang: str) -> list[int]:
-    """Return where a line may end (UAX #14, with dictionaries for scripts without spaces), the text's end included."""
+    """Return where a line may end (UAX #14, with dictionaries for scripts without spaces), the text's end included.
+
+    A number and the word behind it stay together: “5 | cm” is read twice.
+    """
+    return [cut for cut in _icu_breaks(text, lang) if not _parts_number(text, cut)]
+
+
+def _parts_number(text: str, cut: int) -> bool:
+    return 2 <= cut < len(text) and text[cut - 1] == " " and text[cut - 2].isdigit()
+
+
+def _icu_breaks(text: str, lang: str) -> list[int]:
     return _cuts(LineBreaker, text, lang)
 
 

@@ -43,11 +43,11 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
 
 def _brochure(document: Document, typography: Typography) -> bytes:
     word = open_base(document, typography)
-    numbering = Numbering(word.part.numbering_part.element, typography.theme, box_start(typography.theme))
-    body = Body(document, typography, word.part, numbering)
-    body.document()
+    numbering = Numbering(typography.theme, box_start(typography.theme))
+    elements = Body(document, typography, word.part, numbering).elements()
     section = word.sections[0]._sectPr
-    for element in body.elements:
+    for element in elements:
         section.addprevious(element)
+    numbering.fill(word.part.numbering_part.element)
     fill_furniture(word, document, typography.language)
     return to_bytes(word)

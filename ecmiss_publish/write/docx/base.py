@@ -10,13 +10,15 @@ from xml.sax.saxutils import escape
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import CT_Types, serialize_part_xml
+from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.write.docx.styles import Typography, fill_styles, font_table, theme_part
-from ecmiss_publish.write.docx.xml import W, twips, w
+from ecmiss_publish.write.docx.xml import W, Xml, parsed, twips, w
 from ecmiss_publish.write.theme import Page
 
 _KEPT = ("/styles", "/numbering", "/settings", "/header", "/footer")
@@ -95,13 +97,11 @@ def _fill_page(word: WordDocument, typography: Typography) -> None:
     references = [child for child in section if child.tag.endswith("Reference")]
     for child in list(section):
         section.remove(child)
-    section.extend([*references, *_page_properties(page)])
-    section.append(w("titlePg"))
-    if rtl:
-        section.extend([w("bidi"), w("rtlGutter")])
+    direction = (w("bidi"), w("rtlGutter")) if rtl else ()
+    section.extend([*references, *parsed(*_page_properties(page), w("titlePg"), *direction)])
 
 
-def _page_properties(page: Page) -> list[etree._Element]:
+def _page_properties(page: Page) -> list[Xml]:
     return [
         w("pgSz", w=twips(page.width), h=twips(page.height)),
         w(
@@ -118,14 +118,14 @@ def _page_properties(page: Page) -> list[etree._Element]:
     ]
 
 
-def _fill_settings(root: etree._Element, typography: Typography) -> None:
+def _fill_settings(settings: etree._Element, typography: Typography) -> None:
     language = typography.language
     tags = {"val": language.tag if language.slot == "western" else "en-US"}
     if language.slot != "western":
         tags["eastAsia" if language.slot == "east_asian" else "bidi"] = language.tag
     places = {f"accent{number}": f"accent{number}" for number in range(1, 7)}
-    root.extend(
-        [
+    settings.extend(
+        parsed(
             w("zoom", percent=100),
             w("defaultTabStop", val=720),
             w("characterSpacingControl", val="doNotCompress"),
@@ -152,7 +152,7 @@ def _fill_settings(root: etree._Element, typography: Typography) -> None:
             ),
             w("decimalSymbol", val="."),
             w("listSeparator", val=","),
-        ]
+        )
     )
 
 
@@ -183,15 +183,37 @@ def _facts(document: Document) -> bytes:
 
 
 def to_bytes(word: WordDocument) -> bytes:
-    """Return the file; the same content gives the same bytes."""
-    saved, file = io.BytesIO(), io.BytesIO()
-    word.save(saved)
-    with zipfile.ZipFile(saved) as written, zipfile.ZipFile(file, "w") as archive:
-        # The list of contents comes first: some readers look no further.
-        for name in sorted(written.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+    """Return the file; the same content gives the same bytes.
+
+    python-docx would write today's date and compress pictures that are compressed already.
+    """
+    package = word.part.package
+    assert package is not None
+    parts = sorted(package.iter_parts(), key=lambda part: part.partname)
+    files = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relations(package)}
+    for part in parts:
+        files[part.partname.membername] = part.blob
+        if part.rels:
+            files[part.partname.rels_uri.membername] = _relations(part)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.create_system = 0
-            compressed = name.endswith(".png")
-            entry.compress_type = zipfile.ZIP_STORED if compressed else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, written.read(name))
+            entry.create_system = 0  # one for all systems that write
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
     return file.getvalue()
+
+
+def _relations(source: OpcPackage | Part) -> bytes:
+    return str(source.rels.xml).encode() if isinstance(source.rels.xml, str) else bytes(source.rels.xml)
+
+
+def _content_types(parts: list[Part]) -> bytes:
+    types = CT_Types.new()
+    for extension, content_type in (("png", "image/png"), ("rels", CONTENT_TYPE.OPC_RELATIONSHIPS)):
+        types.add_default(extension, content_type)
+    for part in parts:
+        if part.partname.ext != "png":
+            types.add_override(part.partname, part.content_type)
+    return bytes(serialize_part_xml(types))

@@ -36,7 +36,7 @@ from ecmiss_publish.write.docx.looks import BOXES, CASE, NOTICE, PANEL, style_id
 from ecmiss_publish.write.docx.numbering import BOX_NUMBERS, LEVELS, NUMBERS, Numbering
 from ecmiss_publish.write.docx.pictures import drawing, embed
 from ecmiss_publish.write.docx.styles import TABLE_STYLE, Typography, cell_rule, cell_shading
-from ecmiss_publish.write.docx.xml import twips, w, words
+from ecmiss_publish.write.docx.xml import Xml, parsed, twips, w, words
 from ecmiss_publish.write.pictures import scene_png
 from ecmiss_publish.write.svg import scene_svg
 
@@ -76,7 +76,7 @@ class Body:
     """The body of a file as it grows, block after block."""
 
     def __init__(self, document: Document, typography: Typography, part: Part, numbering: Numbering) -> None:
-        self.elements: list[etree._Element] = []
+        self._made: list[Xml] = []
         self._document = document
         self._typography = typography
         self._part = part
@@ -87,12 +87,13 @@ class Body:
         self._pictures = 0
         self._page_break = False
 
-    def document(self) -> None:
-        """Draw the title and every block."""
+    def elements(self) -> list[etree._Element]:
+        """Return the title and every block, drawn."""
         self._paragraph("Title", (self._document.title,))
         self._blocks(self._document.blocks, Place())
         if self._after_table:
             self._paragraph("Normal", ())  # Word wants a paragraph behind the last table
+        return parsed(*self._made)
 
     # --- blocks ---
 
@@ -138,7 +139,7 @@ class Body:
         for item in block.items:
             self._item(item, inner, kind, numbers)
 
-    def _item(self, item: ListItem, place: Place, kind: str, numbers: etree._Element | None) -> None:
+    def _item(self, item: ListItem, place: Place, kind: str, numbers: Xml | None) -> None:
         opening, rest = _opening(item.blocks)
         self._paragraph(place.style(kind), opening, title=item.title, numbers=numbers)
         self._blocks(rest, place)
@@ -168,54 +169,51 @@ class Body:
     # --- paragraphs ---
 
     def _paragraph(
-        self, style: str, texts: tuple[Text, ...], *, title: Text | None = None, numbers: etree._Element | None = None
+        self, style: str, texts: tuple[Text, ...], *, title: Text | None = None, numbers: Xml | None = None
     ) -> None:
         if style == "Normal" and self._after_table:
             style = "AfterTable"
-        self.elements.append(self._made_paragraph(style, texts, title, numbers))
+        self._made.append(self._made_paragraph(style, texts, title, numbers))
 
     @property
     def _after_table(self) -> bool:
-        return bool(self.elements) and etree.QName(self.elements[-1]).localname == "tbl"
+        return bool(self._made) and self._made[-1].startswith("<w:tbl>")
 
     def _made_paragraph(
-        self, style: str, texts: tuple[Text, ...], title: Text | None = None, numbers: etree._Element | None = None
-    ) -> etree._Element:
+        self, style: str, texts: tuple[Text, ...], title: Text | None = None, numbers: Xml | None = None
+    ) -> Xml:
         """Return a paragraph of `texts`, behind `title` where it has one; it runs as the first of them does."""
         said = (title, *texts) if title else texts
         rtl = language_of(said[0].lang).rtl if said else self._typography.language.rtl
-        content: list[etree._Element] = []
+        content: list[Xml] = []
         for text in said:
             if content:
-                content.append(w("r", words("t", " ")))
-            content.extend(self._bookmarked(text, rtl, strong=text is title))
+                content.append(w("r", words(" ")))
+            content.append(self._bookmarked(text, rtl, strong=text is title))
         return w("p", self._properties(style, numbers, rtl), *content)
 
-    def _properties(self, style: str, numbers: etree._Element | None, rtl: bool) -> etree._Element:
+    def _properties(self, style: str, numbers: Xml | None, rtl: bool) -> Xml:
         against = rtl != self._typography.language.rtl
         made = w(
             "pPr",
             w("pStyle", val=style),
             w("pageBreakBefore") if self._page_break else None,
-            _copy(numbers) if numbers is not None else None,
+            numbers,
             w("bidi", val=int(rtl)) if against else None,
         )
         self._page_break = False
         return made
 
-    def _bookmarked(self, text: Text, rtl: bool, strong: bool) -> list[etree._Element]:
+    def _bookmarked(self, text: Text, rtl: bool, strong: bool) -> Xml:
         """Return the runs of `text` in a bookmark that is named for its unit."""
-        runs = list(self._inliner.runs(text, rtl, strong))
+        runs = self._inliner.runs(text, rtl, strong)
         if not text.unit:
             return runs
         self._shown[text.unit] += 1
         self._bookmarks += 1
         name = bookmark_name(text.unit, self._shown[text.unit])
-        return [
-            w("bookmarkStart", id=self._bookmarks, name=name),
-            *runs,
-            w("bookmarkEnd", id=self._bookmarks),
-        ]
+        start = w("bookmarkStart", id=self._bookmarks, name=name)
+        return Xml(start + runs + w("bookmarkEnd", id=self._bookmarks))
 
     def _address(self, href: str) -> str:
         return self._part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -239,13 +237,13 @@ class Body:
         rows = [self._row(table.head, width, head=True), *(self._row(row, width) for row in table.rows)]
         if self._after_table:
             self._paragraph("Normal", ())  # Word makes one table of two that touch
-        self.elements.append(w("tbl", properties, grid, *rows))
+        self._made.append(w("tbl", properties, grid, *rows))
 
-    def _row(self, row: TableRow, width: int, head: bool = False) -> etree._Element:
+    def _row(self, row: TableRow, width: int, head: bool = False) -> Xml:
         properties = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
         return w("tr", properties, *(self._cell(cell, width, head) for cell in row.cells))
 
-    def _cell(self, cell: Cell, width: int, head: bool) -> etree._Element:
+    def _cell(self, cell: Cell, width: int, head: bool) -> Xml:
         style = "TableHead" if head else "TableRowHead" if cell.header else "TableText"
         role, theme = cell.attrs.role, self._typography.theme
         tinted = cell_shading(role, theme) if role else None
@@ -267,7 +265,7 @@ class Body:
         shown = drawing(
             self._pictures, scene.name, figure.alt.plain, files, width, width * scene.height / scene.width
         )
-        self.elements.append(
+        self._made.append(
             w("p", self._properties("Picture", None, self._typography.language.rtl), w("r", shown))
         )
         if figure.caption:
@@ -280,6 +278,3 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[tuple[Text, ...], tuple[Block, 
         return (blocks[0].text,), blocks[1:]
     return (), blocks
 
-
-def _copy(element: etree._Element) -> etree._Element:
-    return etree.fromstring(etree.tostring(element))

@@ -10,31 +10,46 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-
-from lxml import etree
+from enum import Enum
+from itertools import groupby
 
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.typeset.bidi import LRI, PDI, levels
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR
 from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span, spans
-from ecmiss_publish.write.docx.languages import Language, Slot, language_of
-from ecmiss_publish.write.docx.xml import R, w, words
+from ecmiss_publish.write.docx.languages import Language, language_of
+from ecmiss_publish.write.docx.xml import Xml, element, w, words
 
 _RLI = "\u2067"
 _MAY_BE_RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_OPENS, _CLOSES = re.compile("[\u2066-\u2068](?=.)", re.DOTALL), re.compile("(?<=.)\u2069", re.DOTALL)
 _RTL_OR_NEUTRAL = frozenset(("R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET", "BN", "B"))
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u02af\u0370-\u052f\u1e00-\u1fff"
 # A Latin, Greek or Cyrillic word, or several with what stands between them.
 _WESTERN = re.compile(rf"[{_LETTER}](?:[{_LETTER}\d .,:;'’&/+®™-]*[{_LETTER}\d®™])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a run says of its letters."""
+class Kind(Enum):
+    """What a run says of its letters: which of a style's fonts they take, and that they run from the right."""
 
-    slot: Slot
-    rtl: bool = False
+    WESTERN = "western"
+    EAST_ASIAN = "east_asian"
+    COMPLEX = "complex"
+    RIGHT_TO_LEFT = "right_to_left"
+
+
+_FONT_HINTS = {
+    Kind.WESTERN: None,
+    Kind.EAST_ASIAN: w("rFonts", hint="eastAsia"),  # quotation marks and dashes are drawn as wide as Han
+    Kind.COMPLEX: w("rFonts", hint="cs") + w("cs"),
+    Kind.RIGHT_TO_LEFT: w("rFonts", hint="cs") + w("rtl"),
+}
+_LANGUAGE_OF = {
+    Kind.WESTERN: "val",
+    Kind.EAST_ASIAN: "eastAsia",
+    Kind.COMPLEX: "bidi",
+    Kind.RIGHT_TO_LEFT: "bidi",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +59,45 @@ class Inliner:
     language: Language
     relate: Callable[[str], str]
 
-    def runs(self, text: Text, rtl: bool, strong: bool = False) -> Iterator[etree._Element]:
-        """Yield the runs and hyperlinks of `text` in a paragraph that runs from the right (`rtl`) or the left."""
+    def runs(self, text: Text, rtl: bool, strong: bool = False) -> Xml:
+        """Return the runs and hyperlinks of `text` in a paragraph that runs from the right (`rtl`) or the left."""
         language = language_of(text.lang)
-        pieces = spans(text, weight=BOLD if strong else REGULAR, slope=True)
+        pieces = _joined(spans(text, weight=BOLD if strong else REGULAR, slope=True))
         if language.rtl != rtl:
             pieces = _set_apart(pieces, language)
-        kinds = _kinds("".join(piece.text for piece in pieces), language, rtl)
-        for link, linked in groupby(_cut(pieces, kinds), key=lambda cut: cut[0].link):
-            made = [self._run(piece, kind, language) for piece, kind in linked]
-            if link is None:
-                yield from made
-            else:
-                hyperlink = w("hyperlink", *made, history=1)
-                hyperlink.set(f"{{{R}}}id", self.relate(link.href))
-                yield hyperlink
+        kinds = _kinds("".join([piece.text for piece in pieces]), language, rtl)
+        made = []
+        start = 0
+        for piece in pieces:
+            end = start + len(piece.text)
+            runs = self._piece(piece, kinds[start:end], language)
+            made.append(self._linked(runs, piece.link.href) if piece.link else runs)
+            start = end
+        return Xml("".join(made))
 
-    def _run(self, piece: Span, kind: Kind, language: Language) -> etree._Element:
-        run = w("r", self._properties(piece, kind, language))
-        for index, line in enumerate(piece.text.split(LINE_SEPARATOR)):
-            if index:
-                run.append(w("br"))
-            if line:
-                run.append(words("t", line))
-        return run
+    def _linked(self, runs: Xml, href: str) -> Xml:
+        return element("w:hyperlink", (runs,), {"r:id": self.relate(href), "w:history": 1})
 
-    def _properties(self, piece: Span, kind: Kind, language: Language) -> etree._Element | None:
+    def _piece(self, piece: Span, kinds: list[Kind], language: Language) -> Xml:
         style = character_style(piece.weight == BOLD, piece.slope, piece.link is not None)
-        made = [w("rStyle", val=style)] if style else []
-        if kind.slot == "east_asian":
-            made.append(w("rFonts", hint="eastAsia"))  # quotation marks and dashes are drawn as wide as Han
-        elif kind.slot == "complex":
-            made.append(w("rFonts", hint="cs"))
-            made.append(w("rtl") if kind.rtl else w("cs"))
-        if language != self.language and kind.slot == language.slot:
-            attribute = {"western": "val", "east_asian": "eastAsia", "complex": "bidi"}[kind.slot]
-            made.append(w("lang", **{attribute: language.tag}))
-        return w("rPr", *made) if made else None
+        made = []
+        start = 0
+        for kind, alike in groupby(kinds):
+            end = start + len(list(alike))
+            made.append(w("r", self._properties(style, kind, language), _lines(piece.text[start:end])))
+            start = end
+        return Xml("".join(made))
+
+    def _properties(self, style: str, kind: Kind, language: Language) -> Xml | None:
+        told = language != self.language and (kind.value == language.slot or kind is Kind.RIGHT_TO_LEFT)
+        if not style and not told and kind is Kind.WESTERN:
+            return None
+        return w(
+            "rPr",
+            w("rStyle", val=style) if style else None,
+            _FONT_HINTS[kind],
+            w("lang", **{_LANGUAGE_OF[kind]: language.tag}) if told else None,
+        )
 
 
 def character_style(strong: bool, emphasis: bool, link: bool) -> str:
@@ -88,27 +105,41 @@ def character_style(strong: bool, emphasis: bool, link: bool) -> str:
     return "Hyperlink" * link + "Strong" * strong + "Emphasis" * emphasis
 
 
-def _set_apart(pieces: tuple[Span, ...], language: Language) -> tuple[Span, ...]:
+def _lines(characters: str) -> Xml:
+    lines = characters.split(LINE_SEPARATOR)
+    return Xml(w("br").join([words(line) if line else "" for line in lines]))
+
+
+def _joined(pieces: tuple[Span, ...]) -> list[Span]:
+    """Return `pieces` with those joined that look alike, such as the words in an isolate and its two ends."""
+    if len(pieces) < 2:
+        return list(pieces)
+    return [
+        replace(alike, text="".join([piece.text for piece in run]))
+        for alike, run in groupby(pieces, key=lambda piece: replace(piece, text=""))
+    ]
+
+
+def _set_apart(pieces: list[Span], language: Language) -> list[Span]:
     """Return `pieces` between isolates: their full stop stays at their own end in a paragraph of other direction."""
-    if not pieces:
-        return pieces
-    opened = replace(pieces[0], text=(_RLI if language.rtl else LRI) + pieces[0].text)
-    pieces = (opened, *pieces[1:])
-    return (*pieces[:-1], replace(pieces[-1], text=pieces[-1].text + PDI))
+    if pieces:
+        pieces[0] = replace(pieces[0], text=(_RLI if language.rtl else LRI) + pieces[0].text)
+        pieces[-1] = replace(pieces[-1], text=pieces[-1].text + PDI)
+    return pieces
 
 
 def _kinds(characters: str, language: Language, rtl: bool) -> list[Kind]:
     """Return the kind of each character."""
-    kinds = [Kind("western" if language.rtl else language.slot)] * len(characters)
-    if language.slot != "western" and not language.rtl:
-        for match in _WESTERN.finditer(characters):
-            kinds[slice(*match.span())] = [Kind("western")] * len(match[0])
-    if rtl or _MAY_BE_RTL.search(characters):
-        right_to_left = Kind("complex", rtl=True)
-        for index, from_right in enumerate(_from_right(characters, rtl)):
-            if from_right:
-                kinds[index] = right_to_left
-    return kinds
+    kinds = [Kind.WESTERN if language.rtl else Kind(language.slot)] * len(characters)
+    if not rtl and not _MAY_BE_RTL.search(characters):
+        if language.slot != "western":
+            for match in _WESTERN.finditer(characters):
+                kinds[slice(*match.span())] = [Kind.WESTERN] * len(match[0])
+        return kinds
+    return [
+        Kind.RIGHT_TO_LEFT if from_right else kind
+        for kind, from_right in zip(kinds, _from_right(characters, rtl), strict=True)
+    ]
 
 
 def _from_right(characters: str, rtl: bool) -> list[bool]:
@@ -117,27 +148,8 @@ def _from_right(characters: str, rtl: bool) -> list[bool]:
         return [True] * len(characters)
     result = [level % 2 == 1 for level in levels(characters, int(rtl))]
     # An isolate's two ends go with what is inside: the run then holds all that belongs together.
-    for index in range(len(characters) - 2, -1, -1):
-        if characters[index] in (LRI, _RLI):
-            result[index] = result[index + 1]
-    for index in range(1, len(characters)):
-        if characters[index] == PDI:
-            result[index] = result[index - 1]
+    for match in reversed([*_OPENS.finditer(characters)]):
+        result[match.start()] = result[match.end()]
+    for match in _CLOSES.finditer(characters):
+        result[match.start()] = result[match.start() - 1]
     return result
-
-
-def _cut(pieces: tuple[Span, ...], kinds: list[Kind]) -> Iterator[tuple[Span, Kind]]:
-    """Yield `pieces` cut where the kind changes, pieces that are set alike joined."""
-    for key, alike in groupby(_cut_by_kind(pieces, kinds), key=lambda cut: (replace(cut[0], text=""), cut[1])):
-        yield replace(key[0], text="".join(piece.text for piece, _ in alike)), key[1]
-
-
-def _cut_by_kind(pieces: tuple[Span, ...], kinds: list[Kind]) -> Iterator[tuple[Span, Kind]]:
-    start = 0
-    for piece in pieces:
-        own = kinds[start : start + len(piece.text)]
-        start += len(piece.text)
-        edges = [0, *(index for index in range(1, len(own)) if own[index] != own[index - 1]), len(own)]
-        for first, last in pairwise(edges):
-            if first < last:
-                yield replace(piece, text=piece.text[first:last]), own[first]

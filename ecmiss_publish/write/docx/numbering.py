@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ecmiss_publish.write.docx.xml import twips, w
+from ecmiss_publish.write.docx.xml import Xml, parsed, twips, w
 from ecmiss_publish.write.theme import Theme
 
 INDENT = 18.0  # points from a marker to its words
@@ -17,28 +17,31 @@ _MARKS = ("•", "–", "•")
 
 
 class Numbering:
-    """The part of the file that holds the lists' numberings."""
+    """The numberings of a file, as they are asked for."""
 
-    def __init__(self, root: etree._Element, theme: Theme, box_start: float) -> None:
-        """Fill `root`. Lists in a box are indented by `box_start` points, like all words of the box."""
-        self._root = root
-        for number in (BULLETS, NUMBERS, BOX_BULLETS, BOX_NUMBERS):
-            root.append(_abstract(number, theme, INDENT if number in _STYLES else box_start))
-        self._last = 0
-        for number in (BULLETS, NUMBERS, BOX_BULLETS, BOX_NUMBERS):
+    def __init__(self, theme: Theme, box_start: float) -> None:
+        """Begin with those of the styles. Lists in a box are indented by `box_start`, like all words of the box."""
+        shared = (BULLETS, NUMBERS, BOX_BULLETS, BOX_NUMBERS)
+        self._abstract = [_abstract(number, theme, INDENT if number in _STYLES else box_start) for number in shared]
+        self._made: list[Xml] = []
+        for number in shared:
             self._add(number)
 
     def restarted(self, number: int, level: int) -> int:
         """Return a new numbering that looks like `number` and starts at 1 on `level`."""
         return self._add(number, w("lvlOverride", w("startOverride", val=1), ilvl=level))
 
-    def _add(self, number: int, override: etree._Element | None = None) -> int:
-        self._last += 1
-        self._root.append(w("num", w("abstractNumId", val=number), override, numId=self._last))
-        return self._last
+    def fill(self, root: etree._Element) -> None:
+        """Put all numberings into `root`, the empty element `w:numbering`."""
+        root.extend(parsed(*self._abstract, *self._made))
+
+    def _add(self, number: int, override: Xml | None = None) -> int:
+        made = len(self._made) + 1
+        self._made.append(w("num", w("abstractNumId", val=number), override, numId=made))
+        return made
 
 
-def _abstract(number: int, theme: Theme, start: float) -> etree._Element:
+def _abstract(number: int, theme: Theme, start: float) -> Xml:
     levels = [_level(number, level, theme, start + INDENT * level) for level in range(9)]
     # Word tells lists apart by this number; the same one every time keeps the bytes the same.
     return w(
@@ -51,7 +54,7 @@ def _abstract(number: int, theme: Theme, start: float) -> etree._Element:
     )
 
 
-def _level(number: int, level: int, theme: Theme, start: float) -> etree._Element:
+def _level(number: int, level: int, theme: Theme, start: float) -> Xml:
     ordered = number in (NUMBERS, BOX_NUMBERS)
     style = _STYLES.get(number) if level < LEVELS else None
     colour = w("color", val=theme.colours["primary"][1:])

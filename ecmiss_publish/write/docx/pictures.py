@@ -7,13 +7,10 @@ from xml.sax.saxutils import quoteattr
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
-
-from ecmiss_publish.write.docx.xml import R, W
+from ecmiss_publish.write.docx.xml import Xml
 
 _EMU = 12700  # English metric units in a point
 _INLINE = """<w:drawing
- xmlns:w="{w}" xmlns:r="{r}"
  xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
  xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
@@ -33,8 +30,7 @@ _INLINE = """<w:drawing
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>
 </pic:pic></a:graphicData></a:graphic>
 </wp:inline>
-</w:drawing>"""
-_BLANKS = etree.XMLParser(remove_blank_text=True)
+</w:drawing>""".replace("\n", "")
 
 
 def embed(part: Part, number: int, png: bytes, svg: str) -> tuple[str, str]:
@@ -49,13 +45,11 @@ def embed(part: Part, number: int, png: bytes, svg: str) -> tuple[str, str]:
 
 def drawing(
     number: int, name: str, alt: str, files: tuple[str, str], width: float, height: float
-) -> etree._Element:
+) -> Xml:
     """Return the picture of `files` in a line of text; lengths are points."""
     png, svg = files
-    return etree.fromstring(
+    return Xml(
         _INLINE.format(
-            w=W,
-            r=R,
             id=number,
             name=quoteattr(name),
             # A line feed in an attribute reaches the reader as a space only where it is written as one.
@@ -64,6 +58,5 @@ def drawing(
             svg=svg,
             width=round(width * _EMU),
             height=round(height * _EMU),
-        ),
-        _BLANKS,
+        )
     )

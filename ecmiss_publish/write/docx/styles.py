@@ -14,7 +14,7 @@ from ecmiss_publish.typeset.fonts import REGULAR, Font, font_stack
 from ecmiss_publish.write.docx.inlines import character_style
 from ecmiss_publish.write.docx.languages import COMPLEX, EAST_ASIAN, WESTERN, Language, language_of
 from ecmiss_publish.write.docx.looks import Box, Look, looks, style_id
-from ecmiss_publish.write.docx.xml import twips, w
+from ecmiss_publish.write.docx.xml import Xml, parsed, root, twips, w
 from ecmiss_publish.write.theme import Page, Theme
 
 TABLE_STYLE = "BrochureTable"
@@ -99,31 +99,21 @@ class Typography:
         return twips(max(size, self.complex_size(size)) * line)
 
 
-def fill_styles(root: etree._Element, typography: Typography) -> None:
-    """Put every style of a brochure into `root`, the empty element `w:styles`."""
-    root.extend([_defaults(typography), _latent()])
-    for look in looks(typography.theme, typography.page, typography.line):
-        root.append(_paragraph_style(look, typography))
-    root.extend(_character_styles(typography))
-    root.extend(_table_styles(typography.theme))
-    root.append(
-        w(
-            "style",
-            w("name", val="No List"),
-            w("uiPriority", val=99),
-            w("semiHidden"),
-            w("unhideWhenUsed"),
-            type="numbering",
-            default=1,
-            styleId="NoList",
-        )
+def fill_styles(styles: etree._Element, typography: Typography) -> None:
+    """Put every style of a brochure into `styles`, which is empty."""
+    paragraphs = [
+        _paragraph_style(look, typography) for look in looks(typography.theme, typography.page, typography.line)
+    ]
+    tables = _table_styles(typography.theme)
+    styles.extend(
+        parsed(_defaults(typography), _latent(), *paragraphs, *_character_styles(typography), *tables, _no_list())
     )
 
 
 # --- defaults ---------------------------------------------------------------------------------------------------
 
 
-def _defaults(typography: Typography) -> etree._Element:
+def _defaults(typography: Typography) -> Xml:
     language, size = typography.language, typography.theme.sizes["body"]
     fonts = w(
         "rFonts", asciiTheme="minorHAnsi", eastAsiaTheme="minorEastAsia", hAnsiTheme="minorHAnsi", cstheme="minorBidi"
@@ -145,7 +135,7 @@ def _defaults(typography: Typography) -> etree._Element:
     return w("docDefaults", w("rPrDefault", characters), w("pPrDefault", w("pPr", w("widowControl"), spacing)))
 
 
-def _latent() -> etree._Element:
+def _latent() -> Xml:
     """Keep Word's own two hundred styles out of the gallery until somebody asks for them."""
     return w(
         "latentStyles",
@@ -161,7 +151,7 @@ def _latent() -> etree._Element:
 # --- paragraphs and characters ----------------------------------------------------------------------------------
 
 
-def _paragraph_style(look: Look, typography: Typography) -> etree._Element:
+def _paragraph_style(look: Look, typography: Typography) -> Xml:
     return w(
         "style",
         w("name", val=look.name),
@@ -178,7 +168,7 @@ def _paragraph_style(look: Look, typography: Typography) -> etree._Element:
     )
 
 
-def _paragraph_properties(look: Look, typography: Typography) -> Iterator[etree._Element]:
+def _paragraph_properties(look: Look, typography: Typography) -> Iterator[Xml]:
     """Yield the properties in the order of the schema."""
     rtl = typography.language.rtl
     if look.keep_next:
@@ -223,7 +213,7 @@ def _spacing(look: Look, typography: Typography) -> dict[str, int | str]:
     return spacing
 
 
-def _borders(box: Box, theme: Theme, rtl: bool) -> etree._Element:
+def _borders(box: Box, theme: Theme, rtl: bool) -> Xml:
     """Return borders in the colour of the fill: they are its margin. The bar is where lines start."""
     edges = {side: w(side, val="single", sz=4, space=round(box.padding), **_ink(box.fill, theme)) for side in _SIDES}
     if box.bar:
@@ -236,7 +226,7 @@ def _borders(box: Box, theme: Theme, rtl: bool) -> etree._Element:
 _SIDES = ("top", "left", "bottom", "right")
 
 
-def _character_properties(look: Look, typography: Typography) -> Iterator[etree._Element]:
+def _character_properties(look: Look, typography: Typography) -> Iterator[Xml]:
     if look.strong is not None:
         yield from _strong(look.strong)
     if look.colour is not None:
@@ -245,18 +235,18 @@ def _character_properties(look: Look, typography: Typography) -> Iterator[etree.
         yield from _sizes(look.size, typography)
 
 
-def _strong(strong: bool) -> Iterator[etree._Element]:
+def _strong(strong: bool) -> Iterator[Xml]:
     value = None if strong else 0
     yield w("b", val=value)
     yield w("bCs", val=value)
 
 
-def _sizes(size: float, typography: Typography) -> Iterator[etree._Element]:
+def _sizes(size: float, typography: Typography) -> Iterator[Xml]:
     yield w("sz", val=round(size * 2))
     yield w("szCs", val=round(typography.complex_size(size) * 2))
 
 
-def _character_styles(typography: Typography) -> Iterator[etree._Element]:
+def _character_styles(typography: Typography) -> Iterator[Xml]:
     yield w(
         "style",
         w("name", val="Default Paragraph Font"),
@@ -274,7 +264,7 @@ def _character_styles(typography: Typography) -> Iterator[etree._Element]:
                     yield _character_style(strong, emphasis, link, typography)
 
 
-def _character_style(strong: bool, emphasis: bool, link: bool, typography: Typography) -> etree._Element:
+def _character_style(strong: bool, emphasis: bool, link: bool, typography: Typography) -> Xml:
     name = " ".join(
         part for part, shown in (("Hyperlink", link), ("Strong", strong), ("Emphasis", emphasis)) if shown
     )
@@ -308,7 +298,7 @@ def _character_style(strong: bool, emphasis: bool, link: bool, typography: Typog
 # --- tables -----------------------------------------------------------------------------------------------------
 
 
-def _table_styles(theme: Theme) -> Iterator[etree._Element]:
+def _table_styles(theme: Theme) -> Iterator[Xml]:
     margins = w(
         "tblCellMar",
         w("top", w=0, type="dxa"),
@@ -347,6 +337,19 @@ def _table_styles(theme: Theme) -> Iterator[etree._Element]:
     )
 
 
+def _no_list() -> Xml:
+    return w(
+        "style",
+        w("name", val="No List"),
+        w("uiPriority", val=99),
+        w("semiHidden"),
+        w("unhideWhenUsed"),
+        type="numbering",
+        default=1,
+        styleId="NoList",
+    )
+
+
 # --- colours ----------------------------------------------------------------------------------------------------
 
 
@@ -356,20 +359,20 @@ def _ink(colour: str, theme: Theme) -> dict[str, str]:
     return {"color": theme.colours[colour][1:]} | ({"themeColor": place} if place else {})
 
 
-def _colour(colour: str, theme: Theme) -> etree._Element:
+def _colour(colour: str, theme: Theme) -> Xml:
     return w("color", val=theme.colours[colour][1:], themeColor=_PLACE_OF.get(colour))
 
 
-def _shading(colour: str, theme: Theme) -> etree._Element:
+def _shading(colour: str, theme: Theme) -> Xml:
     return w("shd", val="clear", color="auto", fill=theme.colours[colour][1:], themeFill=_PLACE_OF.get(colour))
 
 
-def cell_shading(role: str, theme: Theme) -> etree._Element | None:
+def cell_shading(role: str, theme: Theme) -> Xml | None:
     """Return the tint of a table's column, where the theme has one for its role."""
     return _shading(f"{role}-tint", theme) if f"{role}-tint" in theme.colours else None
 
 
-def cell_rule(role: str, theme: Theme) -> etree._Element:
+def cell_rule(role: str, theme: Theme) -> Xml:
     """Return the line below a column's head: whole for ECMISS and broken for open surgery, as in the drawings."""
     line = "single" if role != "open" else "dashed"
     return w("tcBorders", w("bottom", val=line, sz=18, space=0, **_ink(role, theme)))
@@ -393,18 +396,11 @@ def theme_part(template: bytes, typography: Typography) -> bytes:
 
 def font_table(typography: Typography) -> bytes:
     """Return fontTable.xml: what stands in for a font that the reader has not got."""
-    root = w("fonts")
     families: dict[str, str] = {}
     for script in typography.scripts.values():
         families.setdefault(typography.font(script).file.family, _INSTEAD.get(script, _INDIC))
-    root.extend(
+    fonts = [
         w("font", w("altName", val=other), w("family", val="swiss"), w("pitch", val="variable"), name=family)
         for family, other in families.items()
-    )
-    return xml_bytes(root)
-
-
-def xml_bytes(root: etree._Element) -> bytes:
-    """Return `root` as the bytes of a part."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
+    ]
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{root("fonts", *fonts)}'.encode()

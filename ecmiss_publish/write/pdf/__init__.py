@@ -6,6 +6,7 @@ needs, font embeds what was used.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
@@ -14,6 +15,7 @@ from reportlab.platypus.frames import Frame
 
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Run, Text
+from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.typeset.fonts import REGULAR, FontMissing
@@ -98,7 +100,9 @@ def _draw_page_numbers(canvas: TaggedCanvas, document: Document, story: Story, p
     """Add “Page 1 of 4” and the reference to every page, now that their number is known."""
     for at, sheet in enumerate(canvas.pages, 1):
         label = document.labels["page"]
-        words = label.plain.replace("{page}", str(at)).replace("{pages}", str(len(canvas.pages)))
+        number = Locale.of_tag(label.lang).number
+        words = label.plain.replace("{page}", number(Decimal(at)))
+        words = words.replace("{pages}", number(Decimal(len(canvas.pages))))
         text = Text((Run(f"{document.reference} · {words}"),), label.lang)
         setting = story.set(text, REGULAR)
         size = story.style("furniture").size

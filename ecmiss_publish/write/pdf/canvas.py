@@ -129,6 +129,7 @@ class TaggedCanvas(Canvas):
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.OutputIntents = PDFArray([_output_intent(pdf)])
+        catalog.PageLabels = PDFDictionary({"Nums": PDFArray([0, PDFDictionary({"S": PDFName("D")})])})
         # No /Direction R2L: PDFium takes it for the direction of every line and reverses the Latin ones.
         self.setViewerPreference("DisplayDocTitle", "true")
         content = ""

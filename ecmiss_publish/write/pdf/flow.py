@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import takewhile
 from typing import assert_never
 
@@ -214,7 +215,9 @@ class Story:
             return
         for number, item in enumerate(block.items, 1):
             last = number == len(block.items)
-            yield from self._item(item, f"{number}" if block.ordered else _BULLET, block, inner, last)
+            yield from self._item(
+                item, self.document.locale.number(Decimal(number)) if block.ordered else _BULLET, block, inner, last
+            )
 
     def _cards(self, block: List, look: Look) -> Iterator[Flowable]:
         """Yield the items as cards, two in a row."""

@@ -47,7 +47,7 @@ def _profile(tags: dict[bytes, bytes]) -> bytes:
             body += data + b"\0" * (-len(data) % 4)
         directory += struct.pack(">4sII", name, places[data], len(data))
     header = struct.pack(
-        ">I4sI4s4s4s6H4s4sIIIIIIII4s44x",
+        ">I4sI4s4s4s6H4s4sIIIQI",
         start + len(body),
         b"\0\0\0\0",  # no preferred colour management module
         0x02100000,
@@ -56,18 +56,14 @@ def _profile(tags: dict[bytes, bytes]) -> bytes:
         b"XYZ ",
         *_DATE,
         b"acsp",
-        b"\0\0\0\0",
+        b"\0\0\0\0",  # no platform, no flags, no device, perceptual intent
         0,
         0,
         0,
         0,
         0,
-        0,
-        0,
-        0,
-        b"\0\0\0\0",
     )
-    header = header[:68] + b"".join(_fixed(value) for value in _WHITE_D50) + header[80:128]
+    header += b"".join(_fixed(value) for value in _WHITE_D50) + b"\0" * 48
     return header + directory + body
 
 
