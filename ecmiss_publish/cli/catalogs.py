@@ -58,7 +58,7 @@ def _run(folder: Path | None, as_json: bool, work: Callable[[Path, list[Written]
     report = Report()
     written: list[Written] = []
     try:
-        work(project_root(folder), written, report)
+        work(project_root(folder, writing=True), written, report)
     except PublishError:
         pass  # the reasons are in the report
     except OSError as error:

@@ -35,7 +35,7 @@ def init_command(folder: Path) -> int:
 @project_option
 def schema_command(folder: Path | None) -> int:
     """Write content/article.schema.json, with which editors complete and check article.yaml."""
-    root = project_root(folder)
+    root = project_root(folder, writing=True)
     try:
         changed = write_whole(root / SCHEMA_PATH, article_schema())
     except OSError as error:

@@ -64,9 +64,14 @@ def jobs_option(command: Command) -> Command:
     )(command)
 
 
-def project_root(folder: Path | None) -> Path:
-    """Return the project's folder; a folder that is none is wrong usage."""
+def project_root(folder: Path | None, *, writing: bool = False) -> Path:
+    """Return the project's folder; a folder that is none is wrong usage, and so is writing into the shipped one."""
     root = find_root(folder)
+    if writing and folder is None and not is_project(Path.cwd()):
+        raise click.UsageError(
+            "this folder is no project, and the one that comes with the tool is not changed. "
+            "Go to your project, name it with --project, or start one with `ecmiss-publish init`."
+        )
     if not is_project(root):
         raise click.UsageError(
             f"{root} is not a project: it needs content/ and templates/editions/. "

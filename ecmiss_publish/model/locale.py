@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -83,6 +84,16 @@ class Locale:
         """Return `value` in the locale's own digits, decimal mark and grouping."""
         return format_decimal(value, locale=self._cldr, numbering_system="default")
 
+    @property
+    def decimal_mark(self) -> str:
+        """The mark before the decimals where digits are European: `.` or `,`."""
+        return str(self._cldr.number_symbols.get("latn", {}).get("decimal", "."))
+
+    @property
+    def number_words(self) -> tuple[tuple[str, Decimal], ...]:
+        """The words that multiply the number before them, longest first: `millones` 1000000, `亿` 100000000."""
+        return _number_words(self.name)
+
     def number_range(self, low: Decimal, high: Decimal) -> str:
         """Return `low`–`high`, or one number where they are equal."""
         return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
@@ -108,6 +119,20 @@ class Locale:
 @functools.cache
 def _parsed(name: str) -> babel.Locale:
     return babel.Locale.parse(name)
+
+
+@functools.cache
+def _number_words(name: str) -> tuple[tuple[str, Decimal], ...]:
+    formats = _parsed(name).compact_decimal_formats
+    words: dict[str, Decimal] = {}
+    # CLDR gives the long form where it differs from the short one; Chinese and Japanese have one form for both.
+    for patterns in (formats["long"] if "long" in formats else formats["short"]).values():
+        for size, pattern in patterns.items():
+            zeros = pattern.pattern.count("0")
+            word = re.sub(r"[0'\s\u200e\u200f]+", " ", pattern.pattern).strip()
+            if zeros and word:
+                words[word] = Decimal(size).scaleb(1 - zeros)
+    return tuple(sorted(words.items(), key=lambda item: -len(item[0])))
 
 
 def _likely_script(name: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ecmiss_publish.model.problem import PublishError, Report
+from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.pipeline.build import Outcome, all_targets, outcome_of, report_output_error
 from ecmiss_publish.pipeline.make import Workshop
@@ -24,7 +24,7 @@ def write_index_page(
     if not files:
         return
     try:
-        data = write_index(project.article.title, _entries(project, files), sources, report)
+        data = write_index(project.article.title, _entries(project, files, report), sources, report)
         write_whole(out / INDEX, data)
     except PublishError:
         pass  # the reasons are in the report
@@ -48,10 +48,18 @@ def _files(project: Project, outcomes: Sequence[Outcome], sources: Sources, out:
             yield outcome_of(target, document, there[0].relative_to(out).as_posix(), there[0].stat().st_size, Report())
 
 
-def _entries(project: Project, files: Iterable[Outcome]) -> list[IndexEntry]:
+def _entries(project: Project, files: Sequence[Outcome], report: Report) -> list[IndexEntry]:
     entries = []
     for locale in project.locales:
         own = [file for file in files if file.target.locale == locale]
+        for file in own:
+            if file.label is None:
+                report.warning(
+                    "no-label",
+                    f"the index does not show the edition “{file.target.edition}”: it has no label of its own name",
+                    at=Origin(f"templates/editions/{file.target.edition}.xml"),
+                    hint=f'add <label name="{file.target.edition}"> with the words that lead to it',
+                )
         links = tuple(IndexFile(file.label, file.path, file.size) for file in own if file.label and file.path)
         if own and own[0].title is not None:
             entries.append(IndexEntry(locale, own[0].title, links, own[0].draft))

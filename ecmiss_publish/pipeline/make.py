@@ -107,7 +107,7 @@ class Workshop:
         if locale == self.project.source:
             return self.project.article, Catalog(locale=locale)
         catalog = load_catalog(locale, self.sources, report)
-        check_messages(catalog, report)
+        check_messages(catalog, self.project.source, report)
         return translate(self.project.article, catalog, report), catalog
 
 

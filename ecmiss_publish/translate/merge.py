@@ -35,15 +35,21 @@ def merged_file(messages: Iterable[Message], old: polib.POFile | None, locale: L
     """
     file = polib.POFile(wrapwidth=_WRAP)
     file.header = old.header if old is not None else _draft_header(locale)
-    file.metadata = {**_metadata(project, locale.name), **(dict(old.metadata) if old is not None else {})}
-    known = {entry.msgctxt: entry for entry in old if entry.msgctxt} if old is not None else {}
+    kept = {name: value for name, value in old.metadata.items() if value} if old is not None else {}
+    file.metadata = {**_metadata(project, locale.name), **kept}
+    left = list(old or ())
+    known: dict[str | None, list[polib.POEntry]] = {}
+    for entry in left:
+        known.setdefault(entry.msgctxt, []).append(entry)
     for message in messages:
         entry = _entry(message)
-        before = known.pop(message.unit, None)
-        if before is not None:
+        if message.unit in known:
+            # Other tools leave an obsolete entry beside the living one of the same unit: the living one counts.
+            before = min(known[message.unit], key=lambda entry: (entry.obsolete, entry.msgid != message.source))
+            left.remove(before)
             _keep(before, entry)
         file.append(entry)
-    for entry in known.values():
+    for entry in left:
         entry.obsolete = True
         entry.occurrences = []
         file.append(entry)
@@ -66,10 +72,9 @@ def _keep(before: polib.POEntry, entry: polib.POEntry) -> None:
     if before.previous_msgid == entry.msgid and before.fuzzy:  # the edit was taken back
         entry.flags.remove("fuzzy")
         entry.previous_msgid = None
-    elif before.msgstr:
-        entry.previous_msgid = before.previous_msgid if before.fuzzy and before.previous_msgid else before.msgid
-        if not before.fuzzy:
-            entry.flags.append("fuzzy")
+    elif before.msgstr and not before.fuzzy:  # a flag of the translator's own stays, whatever the source does
+        entry.previous_msgid = before.msgid
+        entry.flags.append("fuzzy")
 
 
 def _entry(message: Message) -> polib.POEntry:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from ecmiss_publish.model.locale import Direction
-from ecmiss_publish.typeset.bidi import levels, line_levels, visual_order
+from ecmiss_publish.typeset.bidi import levels, visual_order
 from ecmiss_publish.typeset.fonts import Font, FontFile
 from ecmiss_publish.typeset.itemize import Item, itemize
 from ecmiss_publish.typeset.shape import Cluster, shape
@@ -89,13 +89,15 @@ class Setting:
         return max((self._measure(a, b) for a, b in itertools.pairwise([0, *self._breaks])), default=0.0)
 
     def segments(self, line: Line, width: float) -> list[Segment]:
-        """Return a line's segments in logical order, placed in a column of `width` from its start edge."""
-        last = line.end
-        while last > line.start and self.text[last - 1] in _HANGING:
-            last -= 1
-        pieces = list(self._pieces(line.start, last, line.hyphen))
-        order = visual_order([level for _, level, _, _ in pieces])
-        widths = [sum(cluster.advance for cluster in clusters) for _, _, clusters, _ in pieces]
+        """Return a line's segments in logical order, placed in a column of `width` from its start edge.
+
+        The space at a line's end is among them, past the other edge: without it, who reads by ear hears two words
+        as one (ISO 32000-1, 14.8.2.5).
+        """
+        last = line.end - 1 if self.text[line.end - 1 : line.end] == LINE_SEPARATOR else line.end
+        pieces = list(self._pieces(line.start, last))
+        order = visual_order([level for _, level, _ in pieces])
+        widths = [sum(cluster.advance for cluster in clusters) for _, _, clusters in pieces]
         if line.hyphen and pieces:
             widths[-1] += self._hyphen_advance()
         x = width - sum(widths) if self.direction == "rtl" else 0.0
@@ -104,18 +106,21 @@ class Setting:
             lefts[index] = x
             x += widths[index]
         return [
-            Segment(item, level, clusters, lefts[index], widths[index], hyphen)
-            for index, (item, level, clusters, hyphen) in enumerate(pieces)
+            Segment(item, level, clusters, lefts[index], widths[index], line.hyphen and index == len(pieces) - 1)
+            for index, (item, level, clusters) in enumerate(pieces)
         ]
 
-    def _pieces(self, start: int, end: int, hyphen: bool) -> Iterator[tuple[Item, int, tuple[Cluster, ...], bool]]:
-        line = line_levels(self.text, self.levels, start, end, self.base)
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[Item, int, tuple[Cluster, ...]]]:
+        """Yield what each item has of text[start:end]; the space at its end runs in the line's direction (L1)."""
+        hanging = self._visible_end(start, end)
         for item, clusters in zip(self.items, self.clusters, strict=True):
             first, last = max(start, item.start), min(end, item.end)
             if first >= last:
                 continue
-            level = line[first - start] if line[first - start] == line[last - 1 - start] else item.level
-            yield item, level, self._cut(item, clusters, first, last), hyphen and last == end
+            if first < hanging < last and item.level != self.base:
+                yield item, item.level, self._cut(item, clusters, first, hanging)
+                first = hanging
+            yield item, item.level if first < hanging else self.base, self._cut(item, clusters, first, last)
 
     def _cut(self, item: Item, clusters: list[Cluster], first: int, last: int) -> tuple[Cluster, ...]:
         if first == item.start and last == item.end:
@@ -159,9 +164,12 @@ class Setting:
         return (cut for cut in self._breaks if cut > start)
 
     def _measure(self, start: int, end: int) -> float:
+        return self._offsets[self._visible_end(start, end)] - self._offsets[start]
+
+    def _visible_end(self, start: int, end: int) -> int:
         while end > start and self.text[end - 1] in _HANGING:
             end -= 1
-        return self._offsets[end] - self._offsets[start]
+        return end
 
     def _hyphen_font(self) -> Font | None:
         return self.items[0].font if self.items else None

@@ -22,9 +22,9 @@ from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.verify.artifact.comparison import Piece, compare_shown, leftovers, squeezed
 
 # PDFium hands out every hyphen at a line's end as one code, be it the text's own or one that the line break put in,
-# and mirrors brackets in right-to-left runs: neither can be told apart, so neither is compared.
+# mirrors brackets in right-to-left lines and makes “®” an “R” there: what cannot be told apart is not compared.
 _HYPHENS = re.compile("[-\u2010\x02\ufffe]")
-_BRACKETS = str.maketrans(")]}»›", "([{«‹")
+_BRACKETS = str.maketrans(")]}»›®", "([{«‹R")
 
 
 def check(document: Document, data: bytes, report: Report) -> None:

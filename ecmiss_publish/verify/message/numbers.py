@@ -8,49 +8,77 @@ from collections import Counter
 from decimal import Decimal
 
 from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 
-_NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
-# Some languages write large numbers in other steps: 619 million is 6.19 times a hundred million in Chinese.
-_MYRIADS = {"亿": Decimal(100), "億": Decimal(100), "억": Decimal(100), "万": Decimal("0.01"), "करोड़": Decimal(10)}
+# Thousands may stand apart by a no-break space or an apostrophe: 1 000, 1’000.
+_NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f'’]\d{3})+(?!\d)|\d+(?:[.,٫٬]\d+)*")
+# Scripts that write words without spaces between them.
+_UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
 
 
-def numbers(message: Message, catalog: Catalog, report: Report) -> None:
+def numbers(message: Message, catalog: Catalog, source: Locale, report: Report) -> None:
     """Report numbers that the translation lost or added, both sides shown."""
-    source, translation = numbers_in(message.source), numbers_in(message.translation)
-    lost, added = source - translation, translation - source
-    if lost or added:
+    wanted, _ = numbers_in(message.source, source)
+    found, multiplied = numbers_in(message.translation, catalog.locale)
+    if wanted != found and not multiplied:
+        # “619 million” may be “619” with a form of the word that CLDR does not list.
+        wanted, _ = numbers_in(message.source, source, words=False)
+    if wanted != found:
         report.error(
             "numbers-differ",
-            f"the source has {_listed(source)}, the translation {_listed(translation)}",
+            f"the source has {_listed(wanted)}, the translation {_listed(found)}",
             at=message.origin,
             hint="write every number of the source, and no other",
             unit=message.unit,
         )
 
 
-def numbers_in(text: str) -> Counter[Decimal]:
-    """Return the numbers of `text` as exact values; a number with “million” behind it in millions."""
+def numbers_in(text: str, locale: Locale, words: bool = True) -> tuple[Counter[Decimal], bool]:
+    """Return the numbers of `text` as exact values, and whether a word like “million” multiplied one of them."""
+    text = unicodedata.normalize("NFC", text)
     found: Counter[Decimal] = Counter()
+    multiplied = False
     for match in _NUMBER.finditer(text):
-        value = _value(match[0])
-        after = text[match.end() :].lstrip()
-        factor = next((factor for word, factor in _MYRIADS.items() if after.startswith(word)), Decimal(1))
-        found[(value * factor).normalize()] += 1
-    return found
+        *others, last = _values(match[0], locale)
+        factor = _factor(text[match.end() :].lstrip(), locale) if words else Decimal(1)
+        multiplied = multiplied or factor != 1
+        found.update((*others, (last * factor).normalize()))
+    return found, multiplied
 
 
-def _value(words: str) -> Decimal:
-    digits = "".join(str(unicodedata.digit(char)) if char.isdigit() else "." for char in words)
-    whole, _, rest = digits.rpartition(".")
-    if not whole:
-        return Decimal(digits)
-    # Three digits behind every mark are groups of thousands (1,000); anything else is a decimal mark.
-    groups = digits.split(".")
-    if len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]):
-        return Decimal("".join(groups))
-    return Decimal(whole.replace(".", "") + "." + rest)
+def _factor(after: str, locale: Locale) -> Decimal:
+    for word, factor in locale.number_words:
+        rest = after.removeprefix(unicodedata.normalize("NFC", word))
+        if rest != after and (locale.script in _UNSPACED or not rest[:1].isalpha()):
+            return factor
+    return Decimal(1)
+
+
+def _values(words: str, locale: Locale) -> list[Decimal]:
+    """Return what a number with its marks says: 1,000 and 1.5 are one value, 22.11.2026 and 1,2 in a row several."""
+    groups = ["".join(str(unicodedata.digit(char)) for char in group) for group in re.split(r"\D", words)]
+    marks = re.findall(r"\D", words)
+    if _is_grouped(groups, marks, locale):
+        return [Decimal("".join(groups)).normalize()]
+    if len(marks) > 1 and len(set(marks)) == 1:
+        return [Decimal(group).normalize() for group in groups]
+    return [Decimal("".join(groups[:-1]) + "." + groups[-1]).normalize()]
+
+
+def _is_grouped(groups: list[str], marks: list[str], locale: Locale) -> bool:
+    """Whether all the marks stand between thousands (1,000,000) or lakhs (10,00,000)."""
+    if len(set(marks)) > 1:
+        return False
+    if not marks:
+        return True
+    sizes = [len(group) for group in groups]
+    fits = sizes[0] <= 3 and sizes[-1] == 3 and all(size in (2, 3) for size in sizes[1:-1])
+    # A single mark before three digits is read as the locale's readers do: 1,125 is 1125 in English, 1.125 in German.
+    # Nobody groups behind a nought: 0.125 is a decimal everywhere.
+    single = len(marks) == 1 and (marks[0] in (locale.decimal_mark, "٫") or groups[0].startswith("0"))
+    return fits and not single
 
 
 def _listed(found: Counter[Decimal]) -> str:
-    return ", ".join(str(number) for number in sorted(found.elements())) or "no number"
+    return ", ".join(f"{number:f}" for number in sorted(found.elements())) or "no number"

@@ -6,18 +6,19 @@ import re
 from collections import Counter
 
 from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-def placeholders(message: Message, catalog: Catalog, report: Report) -> None:
+def placeholders(message: Message, catalog: Catalog, source: Locale, report: Report) -> None:
     """Report placeholders that the translation lost, added or misspelt."""
-    source, translation = (Counter(_PLACEHOLDER.findall(text)) for text in (message.source, message.translation))
-    if source != translation:
+    wanted, found = (Counter(_PLACEHOLDER.findall(text)) for text in (message.source, message.translation))
+    if wanted != found:
         report.error(
             "placeholders-differ",
-            f"the source has {_listed(source)}, the translation {_listed(translation)}",
+            f"the source has {_listed(wanted)}, the translation {_listed(found)}",
             at=message.origin,
             hint="copy the words in braces as they are; they may change places",
             unit=message.unit,

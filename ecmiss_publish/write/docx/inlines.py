@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
@@ -21,8 +21,11 @@ from ecmiss_publish.write.docx.languages import Language, language_of
 from ecmiss_publish.write.docx.xml import Xml, element, w, words
 
 _RLI = "\u2067"
-_MAY_BE_RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_OPENS, _CLOSES = re.compile("[\u2066-\u2068](?=.)", re.DOTALL), re.compile("(?<=.)\u2069", re.DOTALL)
+_MAY_BE_RTL = re.compile(
+    "[\u0590-\u08ff\u200f\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_OPENS = re.compile("[\u2066-\u2068](?=.)", re.DOTALL)
+_CLOSES = re.compile("(?<=.)\u2069", re.DOTALL)
 _RTL_OR_NEUTRAL = frozenset(("R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET", "BN", "B"))
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u02af\u0370-\u052f\u1e00-\u1fff"
 # A Latin, Greek or Cyrillic word, or several with what stands between them.
@@ -41,8 +44,8 @@ class Kind(Enum):
 _FONT_HINTS = {
     Kind.WESTERN: None,
     Kind.EAST_ASIAN: w("rFonts", hint="eastAsia"),  # quotation marks and dashes are drawn as wide as Han
-    Kind.COMPLEX: w("rFonts", hint="cs") + w("cs"),
-    Kind.RIGHT_TO_LEFT: w("rFonts", hint="cs") + w("rtl"),
+    Kind.COMPLEX: Xml(w("rFonts", hint="cs") + w("cs")),
+    Kind.RIGHT_TO_LEFT: Xml(w("rFonts", hint="cs") + w("rtl")),
 }
 _LANGUAGE_OF = {
     Kind.WESTERN: "val",
@@ -89,7 +92,8 @@ class Inliner:
         return Xml("".join(made))
 
     def _properties(self, style: str, kind: Kind, language: Language) -> Xml | None:
-        told = language != self.language and (kind.value == language.slot or kind is Kind.RIGHT_TO_LEFT)
+        own = Kind.RIGHT_TO_LEFT if language.rtl else Kind(language.slot)
+        told = kind is own and language != self.language
         if not style and not told and kind is Kind.WESTERN:
             return None
         return w(
@@ -107,7 +111,7 @@ def character_style(strong: bool, emphasis: bool, link: bool) -> str:
 
 def _lines(characters: str) -> Xml:
     lines = characters.split(LINE_SEPARATOR)
-    return Xml(w("br").join([words(line) if line else "" for line in lines]))
+    return Xml(w("br").join(words(line) if line else "" for line in lines))
 
 
 def _joined(pieces: tuple[Span, ...]) -> list[Span]:

@@ -66,7 +66,11 @@ def style_id(name: str) -> str:
 
 # A panel's role -> its box. A panel of another role, or of none, gets the first.
 PANEL, CASE, NOTICE = "Panel", "Case", "Notice Panel"
-BOXES = {PANEL: Box(fill="primary-tint"), CASE: Box(fill="primary-tint", bar="primary"), NOTICE: Box(fill="amber-tint", bar="amber")}
+BOXES = {
+    PANEL: Box(fill="primary-tint"),
+    CASE: Box(fill="primary-tint", bar="primary"),
+    NOTICE: Box(fill="amber-tint", bar="amber"),
+}
 
 
 def box_start(theme: Theme) -> float:
@@ -114,10 +118,20 @@ def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
     yield Look(name="Imprint", size=size["furniture"], colour="muted", after=paragraph + item)
     yield Look(name="Lead", size=size["lead"], keep_next=True)
     yield Look(name="Fact")
-    yield Look(name="Question", strong=True, colour="primary", after=item / 2, before=item, keep_next=True, keep_lines=True)
+    yield Look(
+        name="Question",
+        following="Answer",
+        strong=True,
+        colour="primary",
+        before=item,
+        after=item / 2,
+        keep_next=True,
+        keep_lines=True,
+    )
     yield Look(name="Answer", after=paragraph)
     yield Look(name="Picture", before=item, after=item, keep_next=True, picture=True)
-    yield Look(name="caption", built_in=True, size=size["small"], colour="muted", after=paragraph + item, keep_lines=True)
+    caption = Look(name="caption", built_in=True, size=size["small"], colour="muted", keep_lines=True)
+    yield replace(caption, after=paragraph + item)
     yield Look(name="Quote", built_in=True, size=size["lead"] + 1, colour="primary", start=INDENT, end=INDENT)
     yield from _lists(item, paragraph)
     for name, box in BOXES.items():

@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+
 from ecmiss_publish.write.docx.xml import Xml
 
 _EMU = 12700  # English metric units in a point

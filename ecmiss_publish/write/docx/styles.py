@@ -35,7 +35,11 @@ _PLACES = {
     "folHlink": "primary",
 }
 _PLACE_NAMES = {"dk1": "text1", "lt1": "background1", "dk2": "text2", "lt2": "background2"}
-_PLACE_OF = {colour: _PLACE_NAMES.get(place, place) for place, colour in reversed(_PLACES.items()) if place != "folHlink"}
+_PLACE_OF = {
+    colour: _PLACE_NAMES.get(place, place)
+    for place, colour in reversed(_PLACES.items())
+    if place not in ("hlink", "folHlink")
+}
 
 # Where Noto is not installed: a sans serif that covers the same script and comes with the reader's system.
 _INSTEAD = {
@@ -317,7 +321,7 @@ def _table_styles(theme: Theme) -> Iterator[Xml]:
         default=1,
         styleId="TableNormal",
     )
-    line = {"val": "single", "space": 0}
+    line: dict[str, str | int] = {"val": "single", "space": 0}
     borders = w(
         "tblBorders",
         w("top", **line, sz=12, **_ink("primary", theme)),
@@ -353,10 +357,12 @@ def _no_list() -> Xml:
 # --- colours ----------------------------------------------------------------------------------------------------
 
 
-def _ink(colour: str, theme: Theme) -> dict[str, str]:
+def _ink(colour: str, theme: Theme) -> dict[str, str | int]:
     """Return a border's colour, as value and by its place, so that another colour scheme reaches it."""
-    place = _PLACE_OF.get(colour)
-    return {"color": theme.colours[colour][1:]} | ({"themeColor": place} if place else {})
+    ink: dict[str, str | int] = {"color": theme.colours[colour][1:]}
+    if colour in _PLACE_OF:
+        ink["themeColor"] = _PLACE_OF[colour]
+    return ink
 
 
 def _colour(colour: str, theme: Theme) -> Xml:

@@ -311,10 +311,11 @@ class Story:
 
     def _figure(self, figure: Figure, look: Look) -> Iterator[Flowable]:
         element = Element("Figure", look.element, alt=figure.alt.plain, id=figure.alt.unit)
-        if figure.alt.lang != self.document.locale.tag:
+        lang = self.document.locale.tag
+        if figure.alt.lang != lang:
             element.lang = figure.alt.lang
         missing: set[str] = set()
-        drawing = SceneDrawing(figure.scene, self.theme, self.document.locale.direction, missing)
+        drawing = SceneDrawing(figure.scene, self.theme, lang, self.document.locale.direction, missing)
         space = self.theme.spaces["paragraph"]
         yield Picture(drawing, element, keep_next=figure.caption is not None, after=space)
         if figure.caption is not None:

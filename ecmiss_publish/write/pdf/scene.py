@@ -24,6 +24,7 @@ class SceneDrawing:
 
     scene: Scene
     theme: Theme
+    lang: str
     direction: Direction
     missing: set[str]
 
@@ -77,7 +78,8 @@ class SceneDrawing:
     def _label(self, canvas: TaggedCanvas, label: Label, element: Element | None) -> None:
         setting = set_label(label.text, label.strong, self.theme.fonts)
         self.missing.update(setting.missing)
-        inks = Inks(self.theme.rgb(label.colour), self.theme.rgb(label.colour), element, label.text.lang)
+        colour = self.theme.rgb(label.colour)
+        inks = Inks(colour, colour, element, (element and element.lang) or self.lang)
         y = self.scene.height - label.y
         for line in setting.lines(label.room * 1000 / label.size):
             wide = setting.natural_width(line) * label.size / 1000
