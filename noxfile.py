@@ -88,6 +88,13 @@ def wheel(session: nox.Session) -> None:
 
 
 @nox.session
+def conformance(session: nox.Session) -> None:
+    """Let veraPDF (Java, Debian's libjaxb-java) and page-validation judge PDFs, and try all of Unicode's bidi cases."""
+    session.install("-e", ".[test]", *group("conformance"))
+    session.run("pytest", "tests/slow", *session.posargs)
+
+
+@nox.session
 def validators(session: nox.Session) -> None:
     """Build everything and let other people's validators judge it: openxml-audit, and Nu Html Checker (Java, npm)."""
     session.install("-e", ".", *group("validators"))

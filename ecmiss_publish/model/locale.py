@@ -128,8 +128,9 @@ def _number_words(name: str) -> tuple[tuple[str, Decimal], ...]:
     # CLDR gives the long form where it differs from the short one; Chinese and Japanese have one form for both.
     for patterns in (formats["long"] if "long" in formats else formats["short"]).values():
         for size, pattern in patterns.items():
-            zeros = pattern.pattern.count("0")
-            word = re.sub(r"[0'\s\u200e\u200f]+", " ", pattern.pattern).strip()
+            positive = pattern.pattern.partition(";")[0]
+            zeros = positive.count("0")
+            word = re.sub(r"[0'\s\u200e\u200f]+", " ", positive).strip()
             if zeros and word:
                 words[word] = Decimal(size).scaleb(1 - zeros)
     return tuple(sorted(words.items(), key=lambda item: -len(item[0])))

@@ -70,9 +70,11 @@ def translate_text(text: Text, catalog: Catalog, report: Report) -> Text:
 
 
 def _translation(message: Message, text: Text, locale: Locale, report: Report) -> Text:
-    before = report.errors
-    found = parse_text(message.translation, locale.tag, unit=text.unit, origin=message.origin, report=report)
-    if report.errors > before:  # refused markup, addresses or controls never reach a reader
+    # Apart from the caller's report, which keeps each Problem once: a mistake that is in it already must count here too.
+    mistakes = Report()
+    found = parse_text(message.translation, locale.tag, unit=text.unit, origin=message.origin, report=mistakes)
+    report.extend(mistakes)
+    if mistakes.errors:  # refused markup, addresses or controls never reach a reader
         return text
     found = replace(found, source=text.source)
     return found.map_runs(isolate) if locale.direction == "rtl" else found

@@ -37,19 +37,19 @@ def merged_file(messages: Iterable[Message], old: polib.POFile | None, locale: L
     file.header = old.header if old is not None else _draft_header(locale)
     kept = {name: value for name, value in old.metadata.items() if value} if old is not None else {}
     file.metadata = {**_metadata(project, locale.name), **kept}
-    left = list(old or ())
+    left = {id(entry): entry for entry in old or ()}
     known: dict[str | None, list[polib.POEntry]] = {}
-    for entry in left:
+    for entry in left.values():
         known.setdefault(entry.msgctxt, []).append(entry)
     for message in messages:
         entry = _entry(message)
         if message.unit in known:
             # Other tools leave an obsolete entry beside the living one of the same unit: the living one counts.
             before = min(known[message.unit], key=lambda entry: (entry.obsolete, entry.msgid != message.source))
-            left.remove(before)
+            del left[id(before)]
             _keep(before, entry)
         file.append(entry)
-    for entry in left:
+    for entry in left.values():
         entry.obsolete = True
         entry.occurrences = []
         file.append(entry)

@@ -11,9 +11,9 @@ import uharfbuzz as hb
 
 from ecmiss_publish.typeset.bidi import CONTROLS
 from ecmiss_publish.typeset.fonts import Font, FontFile, fallback_fonts
-from ecmiss_publish.typeset.spans import Span
+from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 
-_JOINERS = frozenset("\u200c\u200d")
+_INVISIBLE = CONTROLS | frozenset(f"\u200c\u200d{LINE_SEPARATOR}")  # joiners, and what is never drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,14 @@ def _files(text: str, scripts: Sequence[str | None], stack: Sequence[FontFile], 
     for at, char in enumerate(text):
         codepoint = ord(char)
         stays = previous is not None and (
-            char in CONTROLS
-            or char in _JOINERS
-            or char == "\n"
+            (scripts[at] == previous_script and previous.covers(codepoint))
+            or char in _INVISIBLE
             or unicodedata.category(char).startswith("M")
-            or (scripts[at] == previous_script and previous.covers(codepoint))
         )
         if not stays:
             previous = _first_covering(codepoint, stack)
             if previous is None:
-                if char not in CONTROLS and char not in _JOINERS and char != "\n":
+                if char not in _INVISIBLE:
                     missing.add(char)
                 previous = stack[0]
         assert previous is not None

@@ -14,6 +14,8 @@ from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.font import EmbeddedFont
 from ecmiss_publish.write.pdf.tags import Element
 
+_CONTROLS = "".join(CONTROLS)
+_STEP = 0.05  # thousandths of an em that a glyph may stand beside its place
 _SLOPE = 0.2  # tan of the slant of an emphasis where a family has no italic of its own
 
 
@@ -97,19 +99,19 @@ def _glyphs(font: EmbeddedFont, text: str, segment: Segment) -> str:
     clusters = reversed(segment.clusters) if segment.level % 2 else iter(segment.clusters)
     for cluster in clusters:
         words = text[cluster.start : cluster.end]
-        if all(char in CONTROLS for char in words):
+        if words[0] in CONTROLS and not words.strip(_CONTROLS):
             continue
-        if abs(move) > 0.05:
+        if move > _STEP or move < -_STEP:
             if codes:
                 parts.append(f"<{''.join(codes)}>")
                 codes.clear()
             parts.append(number(move))
             move = 0.0
         cid, width = font.code(cluster, words)
-        codes.append(f"{cid:04X}")
+        codes.append(cid)
         move += width - cluster.advance
     if segment.hyphen:
-        codes.append(f"{font.hyphen(hyphen_glyph(font.font)):04X}")
+        codes.append(font.hyphen(hyphen_glyph(font.font)))
     if codes:
         parts.append(f"<{''.join(codes)}>")
     return f"[{''.join(parts)}] TJ"

@@ -32,6 +32,7 @@ from ecmiss_publish.model.inline import Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR, FontFile, font_stack
+from ecmiss_publish.typeset.labels import set_label
 from ecmiss_publish.typeset.spans import Span, spans
 from ecmiss_publish.typeset.wrap import Setting, set_text
 from ecmiss_publish.write.pdf.canvas import RGB
@@ -259,6 +260,10 @@ class Story:
         elif first is not None:
             blocks = blocks[1:]
             yield self.text(first.text, inner, "P", self.style(look.size, after=after), marker)
+        else:  # a box or a list: the label stands on a line of its own
+            nothing = plain_text("", self.document.locale.tag)
+            style = replace(self.style(look.size, keep_next=True), indent=inner.indent)
+            yield TextBlock(self.set(nothing, REGULAR), style, self.inks(nothing, None, look.colour), marker)
         yield from self._blocks(blocks, inner)
 
     def _definitions(self, block: Definitions, look: Look) -> Iterator[Flowable]:
@@ -314,15 +319,15 @@ class Story:
         lang = self.document.locale.tag
         if figure.alt.lang != lang:
             element.lang = figure.alt.lang
-        missing: set[str] = set()
-        drawing = SceneDrawing(figure.scene, self.theme, lang, self.document.locale.direction, missing)
+        for label in figure.scene.labels:
+            for char in set_label(label.text, label.strong, self.theme.fonts).missing:
+                self.missing.setdefault(char, label.text)
+        drawing = SceneDrawing(figure.scene, self.theme, lang, self.document.locale.direction)
         space = self.theme.spaces["paragraph"]
         yield Picture(drawing, element, keep_next=figure.caption is not None, after=space)
         if figure.caption is not None:
             style = self.style("small", before=space / 2, after=space)
             yield self.text(figure.caption, replace(look, colour="muted"), "Caption", style)
-        for char in missing:
-            self.missing.setdefault(char, figure.alt)
 
     def _panel(self, panel: Panel, look: Look) -> Iterator[Flowable]:
         inner = replace(look, element=Element("Div", look.element))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
 from ecmiss_publish.typeset.fonts import BOLD, Font
-from ecmiss_publish.typeset.shape import Cluster
+from ecmiss_publish.typeset.shape import Cluster, Glyph
 from ecmiss_publish.typeset.subset import Composite, subset
 from ecmiss_publish.write.pdf.objects import stream
 
@@ -36,33 +36,40 @@ class EmbeddedFont:
         self.font = font
         self.name = name
         self._codes: dict[_Code, int] = {}
+        self._drawn: dict[tuple[tuple[Glyph, ...], str], tuple[str, float]] = {}
 
-    def code(self, cluster: Cluster, text: str) -> tuple[int, float]:
-        """Return the CID that draws `cluster` and says `text`, and the width that the PDF will advance by."""
+    def code(self, cluster: Cluster, text: str) -> tuple[str, float]:
+        """Return the CID, in hexadecimal, that draws `cluster` and says `text`, and the width it advances by."""
+        key = cluster.glyphs, text
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            code = self._code(cluster, text)
+            drawn = self._drawn[key] = self._cid(code), code.width
+        return drawn
+
+    def _code(self, cluster: Cluster, text: str) -> _Code:
         if len(cluster.glyphs) == 1:
             glyph = cluster.glyphs[0]
             width = self.font.advance(glyph.index)
             if not glyph.dx and not glyph.dy:
-                return self._cid(_Code(glyph.index, (), width, text)), width
-            moved = (self._part(glyph.index, glyph.dx, glyph.dy),)
-            return self._cid(_Code(None, moved, width, text)), width
+                return _Code(glyph.index, (), width, text)
+            return _Code(None, (self._part(glyph.index, glyph.dx, glyph.dy),), width, text)
         parts, pen = [], 0.0
         for glyph in cluster.glyphs:
             parts.append(self._part(glyph.index, pen + glyph.dx, glyph.dy))
             pen += glyph.advance
-        width = float(max(0, round(cluster.advance)))
-        return self._cid(_Code(None, tuple(parts), width, text)), width
+        return _Code(None, tuple(parts), float(max(0, round(cluster.advance))), text)
 
-    def hyphen(self, glyph: int) -> int:
-        """Return the CID of a hyphen that the text does not hold; it extracts as a soft hyphen."""
+    def hyphen(self, glyph: int) -> str:
+        """Return the CID, in hexadecimal, of a hyphen that the text does not hold; it extracts as a soft hyphen."""
         return self._cid(_Code(glyph, (), self.font.advance(glyph), SOFT_HYPHEN))
 
     def _part(self, glyph: int, x: float, y: float) -> tuple[int, int, int]:
         scale = self.font.scale
         return glyph, round(x / scale), round(y / scale)
 
-    def _cid(self, code: _Code) -> int:
-        return self._codes.setdefault(code, len(self._codes) + 1)
+    def _cid(self, code: _Code) -> str:
+        return f"{self._codes.setdefault(code, len(self._codes) + 1):04X}"
 
     def embed(self, document: PDFDocument) -> None:
         """Add the font's objects to `document` and to the resources of its pages."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from ecmiss_publish.write.pdf.flowables import element_box
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import Theme
 
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
 
 @dataclass(frozen=True, slots=True)
 class SceneDrawing:
@@ -26,7 +29,6 @@ class SceneDrawing:
     theme: Theme
     lang: str
     direction: Direction
-    missing: set[str]
 
     def draw(self, canvas: TaggedCanvas, width: float, element: Element | None) -> None:
         """Draw the scene `width` points wide, inside `element`."""
@@ -41,7 +43,7 @@ class SceneDrawing:
         canvas.restoreState()
 
     def _shape(self, shape: Shape) -> str:
-        path = self._path(shape)
+        path = _path(shape, self.scene.height)
         code = ["q"]
         if shape.fill:
             code += [colour_operator(self.theme.rgb(shape.fill), "rg"), path, "f"]
@@ -50,14 +52,6 @@ class SceneDrawing:
         if shape.stroke:
             code += [colour_operator(self.theme.rgb(shape.stroke), "RG"), f"{number(shape.width)} w 1 J 1 j", path, "S"]
         code.append("Q")
-        return " ".join(code)
-
-    def _path(self, shape: Shape) -> str:
-        operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-        code = []
-        for name, points in shape.commands:
-            numbers = (number(self.scene.height - value if at % 2 else value) for at, value in enumerate(points))
-            code.append(" ".join((*numbers, operators[name])))
         return " ".join(code)
 
     def _hatching(self, shape: Shape) -> str:
@@ -77,7 +71,6 @@ class SceneDrawing:
 
     def _label(self, canvas: TaggedCanvas, label: Label, element: Element | None) -> None:
         setting = set_label(label.text, label.strong, self.theme.fonts)
-        self.missing.update(setting.missing)
         colour = self.theme.rgb(label.colour)
         inks = Inks(colour, colour, element, (element and element.lang) or self.lang)
         y = self.scene.height - label.y
@@ -92,6 +85,16 @@ class SceneDrawing:
         # Start is where the page's own lines start, whatever the language of the label.
         at_left = (label.anchor == "start") == (self.direction == "ltr")
         return label.x if at_left else label.x - wide
+
+
+@functools.lru_cache(maxsize=4096)  # every language has the same drawings
+def _path(shape: Shape, height: float) -> str:
+    """Return the operators of a shape's outline; y grows upwards in a PDF."""
+    code = []
+    for name, points in shape.commands:
+        numbers = (number(height - value if at % 2 else value) for at, value in enumerate(points))
+        code.append(" ".join((*numbers, _OPERATORS[name])))
+    return " ".join(code)
 
 
 class Picture(Flowable):

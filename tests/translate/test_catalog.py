@@ -1,0 +1,182 @@
+"""messages.po -> Catalog: what it holds, and what is said of every mistake, with its line."""
+
+import pytest
+from hypothesis import given
+
+from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.problem import PublishError, Report
+from ecmiss_publish.translate.catalog import catalog_path, load_catalog, locales
+from ecmiss_publish.translate.merge import merged_file, po_bytes
+from tests.strategies import words
+from tests.support import SPANISH, DictSources, found, line_of, small_project
+
+ES = Locale.parse("es")
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+ENTRY = 'msgctxt "title"\nmsgid "Knee"\nmsgstr "Rodilla"\n'
+
+
+def load(text: str | bytes, report: Report | None = None) -> Catalog:
+    data = text.encode() if isinstance(text, str) else text
+    return load_catalog(ES, DictSources({SPANISH: data}), Report() if report is None else report)
+
+
+def refused(text: str | bytes) -> Report:
+    report = Report()
+    with pytest.raises(PublishError):
+        load(text, report)
+    return report
+
+
+# --- what is in it ----------------------------------------------------------------------------------------------
+
+
+def test_messages_are_found_by_unit_id_with_their_lines() -> None:
+    files = small_project()
+    report = Report()
+
+    catalog = load_catalog(ES, DictSources(files), report)
+
+    assert not list(report)
+    message = catalog.messages["faq.sleep.answer"]
+    assert (message.source, message.translation) == ("Yes, for about 30 minutes.", "Sí, unos 30 minutos.")
+    assert message.usable
+    assert message.origin is not None
+    assert message.origin.line == line_of(files, SPANISH, 'msgctxt "faq.sleep.answer"')
+    assert message.reference == "content/knee/article.yaml:faq.sleep.answer"
+
+
+def test_a_fuzzy_or_empty_message_is_not_usable() -> None:
+    catalog = load(HEAD + "#, fuzzy\n" + ENTRY + '\nmsgctxt "b"\nmsgid "B"\nmsgstr ""\n')
+
+    assert [message.usable for message in catalog.messages.values()] == [False, False]
+
+
+def test_an_obsolete_message_is_not_there() -> None:
+    assert not load(HEAD + "".join(f"#~ {line}\n" for line in ENTRY.splitlines())).messages
+
+
+def test_a_catalog_is_a_draft_until_somebody_qualified_is_named() -> None:
+    reviewed = HEAD.replace('"Content', '"X-Reviewed-By: Dr. Ana Pérez\\n"\n"Content')
+
+    assert load(HEAD + ENTRY).draft
+    assert not load(reviewed + ENTRY).draft
+    assert load(reviewed + ENTRY).reviewed_by == "Dr. Ana Pérez"
+    assert load(reviewed.replace("Dr. Ana Pérez", "") + ENTRY).draft
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
+    assert load(b"\xef\xbb\xbf" + (HEAD + ENTRY).replace("\n", "\r\n").encode()) == load(HEAD + ENTRY)
+
+
+@given(words(), words())
+def test_any_words_survive_the_file(source: str, translation: str) -> None:
+    message = Message(unit="a.b", source=source, reference="x.yaml:a.b")
+    file = merged_file([message], None, ES, "knee 1")
+    file[0].msgstr = translation
+
+    read = load(po_bytes(file)).messages["a.b"]
+
+    assert (read.source, read.translation) == (source, translation)
+
+
+# --- mistakes ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (HEAD + 'msgctxt "title"\nmsgid "Knee\nmsgstr "Rodilla"\n', 6),
+        (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgsrt "Rodilla"\n', 7),
+        (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgstr "Rodi"lla"\n', 7),
+        (HEAD + "<<<<<<< HEAD\n" + ENTRY, 5),
+        ("hello\n", 1),
+    ],
+)
+def test_a_syntax_error_has_its_line(text: str, line: int) -> None:
+    report = refused(text)
+
+    assert found(report) == [(f"{SPANISH}:{line}", "po-syntax")]
+    assert all(problem.hint for problem in report)
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        ((HEAD + ENTRY).replace("Rodilla", "Cirugía").encode("latin-1"), 7),
+        ((HEAD + ENTRY).encode("utf-16"), 1),
+        (b"\xfe\xff\x00m", 1),
+    ],
+)
+def test_a_file_that_is_not_utf_8_is_refused_with_the_line(data: bytes, line: int) -> None:
+    report = refused(data)
+
+    assert found(report) == [(f"{SPANISH}:{line}", "wrong-encoding")]
+    assert "UTF-8" in (next(iter(report)).hint or "")
+
+
+def test_a_header_that_claims_another_encoding_is_a_problem() -> None:
+    report = Report()
+
+    load(HEAD.replace("UTF-8", "ISO-8859-1") + ENTRY, report)
+
+    assert found(report) == [(f"{SPANISH}:1", "wrong-encoding")]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF8", "Utf-8"])
+def test_utf_8_may_be_written_in_several_ways(charset: str) -> None:
+    report = Report()
+
+    load(HEAD.replace("UTF-8", charset) + ENTRY, report)
+
+    assert not list(report)
+
+
+def test_a_duplicate_message_names_both_lines_and_the_first_counts() -> None:
+    report = Report()
+
+    catalog = load(HEAD + ENTRY + "\n" + ENTRY.replace("Rodilla", "Otra"), report)
+
+    assert found(report) == [(f"{SPANISH}:9", "duplicate-message")]
+    assert "at line 5" in next(iter(report)).message
+    assert catalog.messages["title"].translation == "Rodilla"
+
+
+def test_a_message_without_a_unit_id_is_a_problem() -> None:
+    report = Report()
+
+    load(HEAD + 'msgid "Knee"\nmsgstr "Rodilla"\n', report)
+
+    assert found(report) == [(f"{SPANISH}:5", "missing-context")]
+
+
+def test_a_missing_catalog_is_a_problem() -> None:
+    report = Report()
+    with pytest.raises(PublishError):
+        load_catalog(ES, DictSources(), report)
+
+    assert found(report) == [(SPANISH, "missing-file")]
+
+
+# --- which locales there are ------------------------------------------------------------------------------------
+
+
+def test_the_folders_say_which_locales_there_are() -> None:
+    report = Report()
+    files = {
+        "locales/es/LC_MESSAGES/messages.po": b"",
+        "locales/zh_Hans/LC_MESSAGES/messages.po": b"",
+        "locales/fr/LC_MESSAGES/other.po": b"",
+        "locales/messages.pot": b"",
+    }
+
+    assert [locale.tag for locale in locales(DictSources(files), report)] == ["es", "zh-Hans"]
+    assert not list(report)
+
+
+def test_a_folder_with_another_name_is_a_problem_and_the_others_stay() -> None:
+    report = Report()
+    files = {"locales/klingon/LC_MESSAGES/messages.po": b"", catalog_path(ES): b""}
+
+    assert locales(DictSources(files), report) == (ES,)
+    assert found(report) == [("locales/klingon", "unknown-locale")]

@@ -1,0 +1,237 @@
+"""Messages and an old catalog -> the new one: by unit id, nothing lost, nothing moved, the same again twice."""
+
+from collections.abc import Mapping
+
+import polib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecmiss_publish.model.catalog import Message
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.translate.merge import merged_file, plural_forms, po_bytes, template_file
+from tests.strategies import words
+
+ES = Locale.parse("es")
+
+
+def messages(sources: Mapping[str, str]) -> list[Message]:
+    return [
+        Message(unit=unit, source=source, notes=("Text",), reference=f"a.yaml:{unit}") for unit, source in sources.items()
+    ]
+
+
+def merged(sources: Mapping[str, str], old: polib.POFile | None = None) -> polib.POFile:
+    """Return the merged catalog as the next reader of its bytes finds it."""
+    return polib.pofile(po_bytes(merged_file(messages(sources), old, ES, "knee 1")).decode())
+
+
+def translated(sources: Mapping[str, str]) -> polib.POFile:
+    """Return a catalog in which every message says which unit and source it was made for."""
+    file = merged(sources)
+    for entry in file:
+        entry.msgstr = f"{entry.msgctxt}={entry.msgid}"
+    return file
+
+
+def entry(file: polib.POFile, unit: str) -> polib.POEntry:
+    (only,) = [entry for entry in file if entry.msgctxt == unit]
+    return only
+
+
+# --- cases ------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_catalog_has_every_message_and_no_words() -> None:
+    file = merged({"a": "One", "b": "Two"})
+
+    assert [(entry.msgctxt, entry.msgid, entry.msgstr) for entry in file] == [("a", "One", ""), ("b", "Two", "")]
+    assert file.metadata["Language"] == "es"
+    assert file.metadata["Content-Type"] == "text/plain; charset=UTF-8"
+    assert "Draft translation" in file.header
+
+
+def test_translations_stay_with_their_unit_when_the_order_changes() -> None:
+    file = merged({"b": "Same", "a": "Same"}, translated({"a": "Same", "b": "Same"}))
+
+    assert [(entry.msgctxt, entry.msgstr, entry.fuzzy) for entry in file] == [
+        ("b", "b=Same", False),
+        ("a", "a=Same", False),
+    ]
+
+
+def test_a_changed_source_marks_its_message_and_keeps_the_previous_source() -> None:
+    a = entry(merged({"a": "New"}, translated({"a": "Old"})), "a")
+
+    assert (a.msgid, a.msgstr, a.fuzzy, a.previous_msgid) == ("New", "a=Old", True, "Old")
+
+
+def test_a_source_changed_twice_keeps_the_one_that_was_translated() -> None:
+    a = entry(merged({"a": "Newest"}, merged({"a": "New"}, translated({"a": "Old"}))), "a")
+
+    assert (a.msgid, a.msgstr, a.fuzzy, a.previous_msgid) == ("Newest", "a=Old", True, "Old")
+
+
+def test_an_edit_that_is_taken_back_takes_its_mark_back() -> None:
+    a = entry(merged({"a": "Old"}, merged({"a": "New"}, translated({"a": "Old"}))), "a")
+
+    assert (a.msgid, a.msgstr, a.fuzzy, a.previous_msgid) == ("Old", "a=Old", False, None)
+
+
+def test_a_translators_own_doubt_stays_when_an_edit_is_taken_back() -> None:
+    file = translated({"a": "Old"})
+    entry(file, "a").flags.append("fuzzy")
+
+    a = entry(merged({"a": "Old"}, merged({"a": "New"}, file)), "a")
+
+    assert a.fuzzy
+
+
+def test_a_message_without_words_is_not_marked() -> None:
+    a = entry(merged({"a": "New"}, merged({"a": "Old"})), "a")
+
+    assert (a.msgid, a.msgstr, a.fuzzy, a.previous_msgid) == ("New", "", False, None)
+
+
+def test_a_message_that_has_gone_is_kept_as_obsolete_and_comes_back() -> None:
+    gone = merged({"b": "Two"}, translated({"a": "One", "b": "Two"}))
+    back = merged({"a": "One", "b": "Two"}, gone)
+
+    assert entry(gone, "a").obsolete
+    assert not entry(back, "a").obsolete
+    assert (entry(back, "a").msgstr, entry(back, "a").fuzzy) == ("a=One", False)
+
+
+def test_a_message_that_comes_back_changed_is_marked() -> None:
+    gone = merged({}, translated({"a": "Old"}))
+    a = entry(merged({"a": "New"}, gone), "a")
+
+    assert (a.msgstr, a.fuzzy, a.previous_msgid) == ("a=Old", True, "Old")
+
+
+def test_the_living_message_counts_where_another_tool_left_an_obsolete_one() -> None:
+    # msgmerge does this when the English words of a unit change: gettext's key is context and words.
+    file = polib.pofile(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgctxt "a"\nmsgid "New"\nmsgstr "a=New"\n\n'
+        '#~ msgctxt "a"\n#~ msgid "Old"\n#~ msgstr "a=Old"\n'
+    )
+
+    after = merged({"a": "New"}, file)
+
+    assert [(entry.msgstr, bool(entry.obsolete)) for entry in after] == [("a=New", False), ("a=Old", True)]
+
+
+def test_a_duplicate_and_a_message_without_unit_are_kept_as_obsolete() -> None:
+    file = translated({"a": "One"})
+    file.append(polib.POEntry(msgctxt="a", msgid="One", msgstr="another"))
+    file.append(polib.POEntry(msgid="One", msgstr="no unit"))
+
+    after = merged({"a": "One"}, file)
+
+    assert [(entry.msgstr, bool(entry.obsolete)) for entry in after] == [
+        ("a=One", False), ("another", True), ("no unit", True),
+    ]  # fmt: skip
+
+
+def test_comments_flags_and_header_are_the_translators() -> None:
+    file = translated({"a": "One"})
+    file.header = "By Ana."
+    file.metadata["Last-Translator"] = "Ana"
+    file.metadata["X-Reviewed-By"] = "Dr. Pérez"
+    entry(file, "a").tcomment = "Checked with the clinic."
+    entry(file, "a").flags.append("no-wrap")
+
+    after = merged({"a": "One"}, file)
+
+    assert after.header == "By Ana."
+    assert (after.metadata["Last-Translator"], after.metadata["X-Reviewed-By"]) == ("Ana", "Dr. Pérez")
+    assert entry(after, "a").tcomment == "Checked with the clinic."
+    assert entry(after, "a").flags == ["no-wrap"]
+
+
+def test_the_authors_notes_are_the_newest() -> None:
+    file = translated({"a": "One"})
+    entry(file, "a").comment = "An older note"
+
+    assert entry(merged({"a": "One"}, file), "a").comment == "Text"
+
+
+def test_the_template_has_no_words_and_no_language() -> None:
+    file = template_file(messages({"a": "One"}), "knee 1")
+
+    assert [entry.msgstr for entry in file] == [""]
+    assert file.metadata["Language"] == ""
+    assert "Plural-Forms" not in file.metadata
+
+
+def test_the_file_is_utf_8_with_line_feeds_and_one_at_the_end() -> None:
+    data = po_bytes(merged_file(messages({"a": "Cirugía"}), None, ES, "knee 1"))
+
+    assert b"\r" not in data
+    assert data.endswith(b'msgstr ""\n')
+    assert "Cirugía".encode() in data
+
+
+def test_plural_forms_are_gettexts() -> None:
+    assert plural_forms("es") == "nplurals=2; plural=(n != 1);"
+    assert plural_forms("zh_Hans") == "nplurals=1; plural=0;"
+    assert plural_forms("ar").startswith("nplurals=6;")
+
+
+# --- laws -------------------------------------------------------------------------------------------------------
+
+# An author's versions: some of four units, in any order, each with one of three sources.
+_VERSIONS = st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["x", "y", "z"])), max_size=4).map(dict)
+# After each version a translator may work on every message that needs it, or on none.
+_HISTORY = st.lists(st.tuples(_VERSIONS, st.booleans()), min_size=1, max_size=6)
+
+
+@given(_HISTORY)
+def test_no_translation_is_lost_moved_or_printed_for_another_source(history: list[tuple[dict[str, str], bool]]) -> None:
+    file: polib.POFile | None = None
+    last: dict[str, str] = {}
+    for sources, translator in history:
+        file = merged(sources, file)
+
+        assert [entry.msgctxt for entry in file if not entry.obsolete] == list(sources)
+        assert {entry.msgctxt: entry.msgstr for entry in file if entry.msgstr} == last
+        for one in file:
+            if one.msgstr and not one.fuzzy and not one.obsolete:
+                assert one.msgstr == f"{one.msgctxt}={sources[one.msgctxt]}"
+            if one.fuzzy:
+                assert one.msgstr == f"{one.msgctxt}={one.previous_msgid}"
+        if translator:
+            for one in file:
+                if not one.obsolete and (one.fuzzy or not one.msgstr):
+                    one.msgstr = last[one.msgctxt] = f"{one.msgctxt}={one.msgid}"
+                    one.flags, one.previous_msgid = [], None
+
+
+@given(_HISTORY)
+def test_running_it_twice_changes_nothing(history: list[tuple[dict[str, str], bool]]) -> None:
+    file: polib.POFile | None = None
+    for sources, translator in history:
+        once = po_bytes(merged_file(messages(sources), file, ES, "knee 1"))
+        twice = po_bytes(merged_file(messages(sources), polib.pofile(once.decode()), ES, "knee 1"))
+
+        assert twice == once
+        file = polib.pofile(once.decode())
+        for one in file if translator else ():
+            if not one.obsolete:
+                one.msgstr, one.flags, one.previous_msgid = f"{one.msgctxt}={one.msgid}", [], None
+
+
+@given(st.dictionaries(st.sampled_from("ab"), words(), min_size=1), words(), words())
+def test_running_it_twice_changes_nothing_whatever_the_words(
+    sources: dict[str, str], translation: str, comment: str
+) -> None:
+    file = merged(sources)
+    for one in file:
+        one.msgstr = translation
+        one.tcomment = " ".join(comment.split())
+        one.previous_msgid, one.flags = translation, ["fuzzy"]
+
+    once = po_bytes(merged_file(messages(sources), polib.pofile(po_bytes(file).decode()), ES, "knee 1"))
+    twice = po_bytes(merged_file(messages(sources), polib.pofile(once.decode()), ES, "knee 1"))
+
+    assert twice == once
