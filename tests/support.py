@@ -6,11 +6,16 @@ The small project is `tests/cases/project/` with the shipped templates below it:
 from __future__ import annotations
 
 import datetime
+import io
 import re
+import sys
 from collections.abc import Iterable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest import mock
 
+from ecmiss_publish.cli import main
 from ecmiss_publish.compose.document import edition_names
 from ecmiss_publish.load.article import load_article
 from ecmiss_publish.model.article import Article, Named, Part, Prose
@@ -187,3 +192,39 @@ def a_catalog(*messages: Message, locale: str = "es") -> Catalog:
 def all_editions() -> tuple[str, ...]:
     """Return the names of the small project's editions."""
     return edition_names(DictSources(_SMALL_PROJECT))
+
+
+# --- the command line -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command said, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    def says(self, place: str, code: str) -> bool:
+        """Return whether standard error has a line for this Problem."""
+        return any(
+            re.match(rf"{re.escape(place)}: (error|warning)\[{code}\]: .+", line) for line in self.err.splitlines()
+        )
+
+
+def run_cli(*arguments: object) -> Ran:
+    """Run the command line in this process, as its entry point does. What is not caught there is raised here."""
+    out, err = io.StringIO(), io.StringIO()
+    line = ["ecmiss-publish", *map(str, arguments)]
+    with mock.patch.object(sys, "argv", line), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main()
+        except SystemExit as ending:
+            code = ending.code
+    assert isinstance(code, int)
+    return Ran(code, out.getvalue(), err.getvalue())
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder`, hidden ones included."""
+    return _read(folder, ".")

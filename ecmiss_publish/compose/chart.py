@@ -108,6 +108,8 @@ def _axis(
 
 def _nice(value: Decimal) -> Decimal:
     """Return the smallest of 1, 2, 4, 6, 8, 12, 20 times a power of ten that is not below `value`."""
+    if not value:
+        return Decimal(1)
     power = Decimal(10) ** math.floor(value.log10())
     return next(step * power for step in map(Decimal, ("1", "1.2", "2", "4", "6", "8", "10")) if step * power >= value)
 

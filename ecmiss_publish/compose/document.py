@@ -6,9 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from babel.dates import format_date
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateRuntimeError
 
-from ecmiss_publish.compose.environment import TEMPLATES, edition_environment, report_template_error
+from ecmiss_publish.compose.environment import (
+    TEMPLATES,
+    edition_environment,
+    is_template_mistake,
+    report_template_error,
+)
 from ecmiss_publish.compose.figures import FigureMaker
 from ecmiss_publish.compose.values import value_text
 from ecmiss_publish.markup.block import Markings, parse_edition
@@ -93,7 +98,9 @@ class Composer:
         # where globals would show it those of the locale before (Jinja keeps imported modules).
         try:
             return self.environment.get_template(name).render(names)
-        except (TemplateError, UnicodeDecodeError) as error:
+        except Exception as error:
+            if not is_template_mistake(error):
+                raise  # our own mistake, which keeps its traceback
             report_template_error(error, path, report)
             raise PublishError(path) from None
 
@@ -115,6 +122,8 @@ class _Words:
 
     def in_source(self, text: Text) -> Text:
         """Return the same unit in the article's source language."""
+        if not isinstance(text, Text):
+            raise TemplateRuntimeError("in_source() takes a text")
         for candidate in texts(self.original):
             if candidate.unit == text.unit:
                 return candidate
@@ -128,7 +137,9 @@ def _filled(words: str, values: Mapping[str, object]) -> str:
 
 
 def _row_value(row: Row, column: str, locale: Locale) -> Text:
-    value: Value = getattr(row, column)
+    value: Value | None = getattr(row, column, None)
+    if not isinstance(value, Value):
+        raise TemplateRuntimeError("value() takes a row of a comparison, and “ecmiss” or “open”")
     unit = (row.label.unit or "").removesuffix(".label")
     return value_text(value, locale, f"{unit}.{column}")
 

@@ -23,6 +23,11 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)")
 _COLOUR = re.compile(r"var\(--([a-z-]+)(?:,[^)]*)?\)")
 _CIRCLE = 0.5523  # a quarter circle as a cubic curve: the control points' distance, in radii
+# What would be lost without a word: on every element, and on <g>, whose colours its shapes do not inherit here.
+_NOT_DRAWN = (
+    frozenset({"transform", "style", "opacity", "clip-path", "mask"}),
+    frozenset({"transform", "style", "opacity", "clip-path", "mask", "fill", "stroke", "stroke-width"}),
+)
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0}
 
 
@@ -103,7 +108,7 @@ class _Reader:
     places: list[tuple[str, Label]] = field(default_factory=list)
 
     def drawing(self, root: ET.Element) -> _Drawing:
-        box = [float(value) for value in root.get("viewBox", "").split() if _TOKEN.fullmatch(value)]
+        box = [float(value) for value in root.get("viewBox", "").split() if _is_number(value)]
         if len(box) != 4 or box[:2] != [0, 0]:
             self.wrong("the drawing needs a viewBox that begins with 0 0", 'write viewBox="0 0 480 300"')
             box = [0, 0, 1, 1]
@@ -113,6 +118,8 @@ class _Reader:
 
     def element(self, element: ET.Element) -> None:
         tag = element.tag.removeprefix(_SVG)
+        for name in sorted(_NOT_DRAWN[tag == "g"] & element.attrib.keys()):
+            self.wrong(f"{name} on <{tag}> is not drawn", "let the drawing program apply it to the shapes themselves")
         match tag:
             case "g":
                 for child in element:
@@ -150,7 +157,7 @@ class _Reader:
 
     def number(self, element: ET.Element, name: str, default: str = "0") -> float:
         value = element.get(name, default)
-        if _TOKEN.fullmatch(value) and not value.isalpha():
+        if _is_number(value):
             return float(value)
         self.wrong(f"{name}=“{value}” is no plain number", "write lengths without units and without percent signs")
         return 1.0
@@ -183,13 +190,20 @@ class _Reader:
                 yield ("M", (number("x1"), number("y1")))
                 yield ("L", (number("x2"), number("y2")))
             case "polygon" | "polyline":
-                numbers = [float(value) for value in _TOKEN.findall(element.get("points", ""))]
+                numbers = self.points(element.get("points", ""))
                 for index in range(0, len(numbers) - 1, 2):
                     yield ("L" if index else "M", (numbers[index], numbers[index + 1]))
                 if tag == "polygon":
                     yield ("Z", ())
             case other:
                 self.wrong(f"<{other}> is more SVG than this tool draws", "use paths, rectangles, circles and lines")
+
+    def points(self, data: str) -> list[float]:
+        tokens = _TOKEN.findall(data)
+        if len(tokens) % 2 or any(value.isalpha() for value in tokens):
+            self.wrong(f"points=“{data}” is no list of places", "write x,y x,y x,y")
+            return []
+        return [float(value) for value in tokens]
 
     def path_commands(self, data: str) -> Iterator[Command]:
         tokens = _TOKEN.findall(data)
@@ -226,6 +240,10 @@ class _Reader:
 
     def wrong(self, message: str, hint: str | None = None) -> None:
         self.report.error("drawing", message, at=Origin(self.path), hint=hint)
+
+
+def _is_number(value: str) -> bool:
+    return not value.isalpha() and _TOKEN.fullmatch(value) is not None
 
 
 def _rounded(x: float, y: float, width: float, height: float, r: float) -> Iterator[Command]:

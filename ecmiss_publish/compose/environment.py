@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import jinja2
 from jinja2 import (
     Environment,
     FunctionLoader,
@@ -26,6 +28,7 @@ from ecmiss_publish.model.sources import Sources
 
 TEMPLATES = "templates"
 
+_JINJA = str(Path(jinja2.__file__).parent)
 _OPENING_TAG = re.compile(r"<([A-Za-z][\w-]*)")
 
 
@@ -71,7 +74,16 @@ def _finalize(value: Any) -> Any:
     return text_markup(value) if isinstance(value, Text) else value
 
 
-def report_template_error(error: TemplateError | UnicodeDecodeError, path: str, report: Report) -> None:
+def is_template_mistake(error: Exception) -> bool:
+    """Return whether a template is to blame: Jinja says so, or a template's line did what Python cannot do."""
+    if isinstance(error, TemplateError | UnicodeDecodeError):
+        return True
+    frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [index for index, name in enumerate(frames) if name.startswith(TEMPLATES)]
+    return bool(ours) and all(name.startswith(_JINJA) for name in frames[ours[-1] + 1 :])
+
+
+def report_template_error(error: Exception, path: str, report: Report) -> None:
     """Say what Jinja could not do, and where."""
     match error:
         case UnicodeDecodeError():
@@ -93,7 +105,7 @@ def report_template_error(error: TemplateError | UnicodeDecodeError, path: str, 
                 hint="parts are article.NAME as in article.yaml; a file with macros is imported “with context”",
             )
         case _:
-            report.error("template-error", error.message or str(error), at=_place(error, path))
+            report.error("template-error", str(error) or type(error).__name__, at=_place(error, path))
 
 
 def _place(error: Exception, path: str) -> Origin:

@@ -6,8 +6,8 @@ Elements carry HTML's own names wherever HTML has one. Words stand only inside `
 
 from __future__ import annotations
 
+import contextlib
 import difflib
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -132,11 +132,10 @@ def parse_edition(markup: str, path: str, figures: FigureMaker, report: Report) 
     try:
         root = ET.fromstring(markup)
     except ET.ParseError as error:
-        line, column = error.position
         report.error(
             "template-syntax",
             f"the markup is not well-formed XML: {error.msg.split(':')[0]}",
-            at=_last_stamp(markup, line, column) or Origin(path),
+            at=_innermost_open(markup) or Origin(path),
             hint="every element that is opened must be closed, in reverse order",
         )
         raise PublishError(path) from None
@@ -148,11 +147,19 @@ def parse_edition(markup: str, path: str, figures: FigureMaker, report: Report) 
     return markings
 
 
-def _last_stamp(markup: str, line: int, column: int) -> Origin | None:
-    lines = markup.split("\n")
-    read = "\n".join([*lines[: line - 1], lines[line - 1][:column]])
-    stamps = re.findall(r' at="([^":]+):(\d+)"', read)
-    return Origin(stamps[-1][0], int(stamps[-1][1])) if stamps else None
+def _innermost_open(markup: str) -> Origin | None:
+    """Return where the element was opened that the parser was in when it gave up."""
+    parser = ET.XMLPullParser(("start", "end"))
+    inside: list[ET.Element] = []
+    with contextlib.suppress(ET.ParseError):
+        parser.feed(markup)
+        for event, element in parser.read_events():
+            if event == "start":
+                inside.append(element)
+            else:
+                inside.pop()
+    stamped = [element for element in inside if element.get("at")]
+    return _origin(stamped[-1]) if stamped else None
 
 
 def _origin(element: ET.Element) -> Origin | None:

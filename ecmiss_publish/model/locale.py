@@ -136,6 +136,7 @@ def _number_words(name: str) -> tuple[tuple[str, Decimal], ...]:
     return tuple(sorted(words.items(), key=lambda item: -len(item[0])))
 
 
+@functools.cache
 def _likely_script(name: str) -> str:
     likely: str = get_global("likely_subtags").get(name) or get_global("likely_subtags").get(name.split("_")[0], "")
     return next((part for part in likely.split("_") if len(part) == 4), "Latn")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from ecmiss_publish.model.document import Document
@@ -82,16 +84,18 @@ def _outcomes(
         for target in targets:
             yield make_one(workshop, target, out)
         return
-    with ProcessPoolExecutor(min(jobs, len(targets)), initializer=_start_worker, initargs=(root,)) as executor:
-        yield from _gathered(executor, targets, out)
+    stop = multiprocessing.Event()
+    with ProcessPoolExecutor(min(jobs, len(targets)), initializer=_start_worker, initargs=(root, stop)) as executor:
+        yield from _gathered(executor, stop, targets, out)
 
 
-def _gathered(executor: Executor, targets: Sequence[Target], out: Path | None) -> Iterator[Outcome]:
+def _gathered(executor: Executor, stop: Event, targets: Sequence[Target], out: Path | None) -> Iterator[Outcome]:
     waiting: list[Future[Outcome]] = [executor.submit(_work, target, out) for target in targets]
     try:
         for future in as_completed(waiting):
             yield future.result()
     except BaseException:
+        stop.set()  # for those that have left the executor's hands and not begun
         executor.shutdown(wait=True, cancel_futures=True)
         raise
 
@@ -101,10 +105,15 @@ def make_one(workshop: Workshop, target: Target, out: Path | None) -> Outcome:
     report = Report()
     try:
         document, artifact = workshop.make(target, report)
-        if out is not None:
-            write_whole(out / artifact.path, artifact.data)
     except PublishError:
         return Outcome(target, tuple(report))
+    except OSError as error:
+        hint = "look at the file's permissions, and whether it is a file"
+        report.error("cannot-read", error.strerror or str(error), at=Origin(str(error.filename)), hint=hint)
+        return Outcome(target, tuple(report))
+    try:
+        if out is not None:
+            write_whole(out / artifact.path, artifact.data)
     except OSError as error:
         report_output_error(error, out, report)
         return Outcome(target, tuple(report))
@@ -140,11 +149,13 @@ def report_output_error(error: OSError, out: Path | None, report: Report) -> Non
 
 
 _workshop: Workshop | None = None
+_stop: Event | None = None
 
 
-def _start_worker(root: Path) -> None:
+def _start_worker(root: Path, stop: Event) -> None:
     """Prepare a worker process: it reads the project for itself, and leaves Ctrl-C to its parent."""
-    global _workshop
+    global _workshop, _stop
+    _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sources: Sources = FolderSources(root)
     _workshop = Workshop(load_project(sources, Report()), sources)
@@ -152,4 +163,7 @@ def _start_worker(root: Path) -> None:
 
 def _work(target: Target, out: Path | None) -> Outcome:
     assert _workshop is not None
+    assert _stop is not None
+    if _stop.is_set():
+        raise CancelledError
     return make_one(_workshop, target, out)

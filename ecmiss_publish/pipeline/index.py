@@ -43,7 +43,7 @@ def _files(project: Project, outcomes: Sequence[Outcome], sources: Sources, out:
         if there:
             try:
                 document = workshop.document(target, Report())
-            except PublishError:
+            except (PublishError, OSError):
                 continue
             yield outcome_of(target, document, there[0].relative_to(out).as_posix(), there[0].stat().st_size, Report())
 

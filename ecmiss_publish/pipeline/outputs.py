@@ -17,6 +17,14 @@ def write_whole(path: Path, data: bytes) -> bool:
         if path.read_bytes() == data:
             return False
     path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _replace(path, data)
+    except OSError as error:  # it is about the file that was asked for, not about the one beside it
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -27,4 +35,3 @@ def write_whole(path: Path, data: bytes) -> bool:
         with contextlib.suppress(OSError):
             os.unlink(name)
         raise
-    return True

@@ -11,6 +11,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 
+_PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 TEMPLATE_PATH = "locales/messages.pot"
 
 
@@ -65,7 +66,7 @@ def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
                 translation=entry.msgstr,
                 fuzzy=entry.fuzzy,
                 notes=tuple(entry.comment.splitlines()),
-                reference=" ".join(f"{file}:{unit}" for file, unit in entry.occurrences),
+                reference=" ".join(":".join(filter(None, place)) for place in entry.occurrences),
                 origin=origin,
             )
     reviewer = file.metadata.get("X-Reviewed-By", "").strip() or None
@@ -78,7 +79,9 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
         data = sources.read(path)
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 byte order mark")
-        file = polib.pofile(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        _check_quotes(text)
+        file = polib.pofile(text)
     except FileNotFoundError:
         report.error("missing-file", "there is no such catalog", at=Origin(path))
     except UnicodeDecodeError as error:
@@ -90,6 +93,8 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
             hint="save it as UTF-8; in Poedit: Catalogue properties, charset",
         )
     except OSError as error:
+        if error.errno is not None:
+            raise  # the file could not be read at all; polib's own complaints have no number
         found = re.search(r"\(line (\d+)\)(?:: (.*))?", str(error))
         report.error(
             "po-syntax",
@@ -108,6 +113,14 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
             )
         return file
     raise PublishError(path)
+
+
+def _check_quotes(text: str) -> None:
+    """Raise OSError, as polib does, at a line whose quotation marks are not in pairs: polib would drop a letter."""
+    for number, line in enumerate(text.split("\n"), 1):
+        words = line.strip().removeprefix("#~").lstrip()
+        if words and not words.startswith(("#", "|")) and not _PO_LINE.fullmatch(words):
+            raise OSError(f"(line {number}): a quotation mark is missing, or the keyword is none of PO")
 
 
 def _short(words: str) -> str:

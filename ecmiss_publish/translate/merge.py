@@ -52,6 +52,7 @@ def merged_file(messages: Iterable[Message], old: polib.POFile | None, locale: L
     for entry in left.values():
         entry.obsolete = True
         entry.occurrences = []
+        entry.previous_msgid = None  # polib cannot read it back from an obsolete entry; the flag stays
         file.append(entry)
     return file
 

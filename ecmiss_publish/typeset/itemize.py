@@ -32,8 +32,7 @@ def itemize(
     text: str, owners: Sequence[Span], levels: Sequence[int], stack: Sequence[FontFile], missing: set[str]
 ) -> list[Item]:
     """Return the items of a paragraph in logical order; characters that no font has are added to `missing`."""
-    scripts = _scripts(text)
-    files = _files(text, scripts, stack, missing)
+    scripts, files = _scripts_and_files(text, stack, missing)
     items: list[Item] = []
     start = 0
     for at in range(1, len(text) + 1):
@@ -51,6 +50,18 @@ def itemize(
         items.append(Item(start, at, levels[start], span, file.at(span.weight), scripts[start]))
         start = at
     return items
+
+
+def _scripts_and_files(
+    text: str, stack: Sequence[FontFile], missing: set[str]
+) -> tuple[Sequence[str | None], Sequence[FontFile]]:
+    characters = set(text)
+    scripts = {script_of(char) for char in characters} - {None}
+    if len(scripts) <= 1 and all(char in _INVISIBLE or stack[0].covers(ord(char)) for char in characters):
+        # Most texts need not be looked at letter by letter.
+        return [next(iter(scripts), None)] * len(text), [stack[0]] * len(text)
+    found = _scripts(text)
+    return found, _files(text, found, stack, missing)
 
 
 def _scripts(text: str) -> list[str | None]:

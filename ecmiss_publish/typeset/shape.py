@@ -27,8 +27,9 @@ class Cluster(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-# The cluster level that keeps base and mark in their order in right-to-left text.
-_CLUSTER_LEVEL = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+# A base and its marks are one cluster, or pdftotext puts a mark behind the bracket that follows. From right to left each
+# is its own: readers turn every stretch of characters around there, and would turn the two within one code.
+_CLUSTER_LEVELS = {False: hb.BufferClusterLevel.MONOTONE_GRAPHEMES, True: hb.BufferClusterLevel.MONOTONE_CHARACTERS}
 _cache: dict[tuple[Font, str, bool, str | None, str], tuple[Cluster, ...]] = {}
 _CACHED = 20_000
 
@@ -48,7 +49,7 @@ def shape(font: Font, text: str, start: int, end: int, rtl: bool, script: str | 
 
 def _shape(font: Font, text: str, rtl: bool, script: str | None, lang: str) -> list[Cluster]:
     buffer = hb.Buffer()
-    buffer.cluster_level = _CLUSTER_LEVEL
+    buffer.cluster_level = _CLUSTER_LEVELS[rtl]
     buffer.add_str(text)
     buffer.direction = "rtl" if rtl else "ltr"
     if script:

@@ -23,6 +23,7 @@ from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 _HANGING = frozenset(" \u3000\u200b\n")  # what may stand past the edge of a line
 HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
+_RANGE_SIGNS = frozenset("–-～〜")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +215,18 @@ def set_text(spans: Sequence[Span], lang: str, direction: Direction, stack: Sequ
 def line_breaks(text: str, lang: str) -> list[int]:
     """Return where a line may end (UAX #14, with dictionaries for scripts without spaces), the text's end included.
 
-    A number and the word behind it stay together: “5 | cm” is read twice.
+    A number and the word behind it stay together, and so do the ends of a range: “5 | cm” and “5– | 7” are read twice.
     """
     return [cut for cut in _icu_breaks(text, lang) if not _parts_number(text, cut)]
 
 
 def _parts_number(text: str, cut: int) -> bool:
-    return 2 <= cut < len(text) and text[cut - 1] == " " and text[cut - 2].isdigit()
+    if not 2 <= cut < len(text):
+        return False
+    if text[cut - 1] == " ":
+        return text[cut - 2].isdigit()
+    sign = cut - 1 if text[cut - 1] in _RANGE_SIGNS else cut
+    return text[sign] in _RANGE_SIGNS and text[sign - 1].isdigit() and text[sign + 1 : sign + 2].isdigit()
 
 
 def _icu_breaks(text: str, lang: str) -> list[int]:

@@ -176,8 +176,10 @@ def test_a_table_has_rows_as_wide_as_its_head(rows: str) -> None:
     assert "rows with as many cells" in words
 
 
-@pytest.mark.parametrize("body", [f"<div {AT}><p>{WORDS}</div>", f"<div {AT}>", f"<p {AT}>a & b</p>"])
-def test_markup_that_is_not_closed_names_the_last_tag_before_it(body: str) -> None:
+@pytest.mark.parametrize(
+    "body", [f"<div {AT}><p>{WORDS}</div>", f"<div {AT}>", f"<p {AT}>a & b</p>", f'<div {AT}><p at="{PATH}:3"/>']
+)
+def test_markup_that_is_not_closed_names_the_element_that_is_open(body: str) -> None:
     place, code, _ = refused(body)
 
     assert (place, code) == (f"{PATH}:2", "template-syntax")

@@ -42,7 +42,8 @@ def test_messages_are_found_by_unit_id_with_their_lines() -> None:
     assert (message.source, message.translation) == ("Yes, for about 30 minutes.", "Sí, unos 30 minutos.")
     assert message.usable
     assert message.origin is not None
-    assert message.origin.line == line_of(files, SPANISH, 'msgctxt "faq.sleep.answer"')
+    # an entry begins with its comments
+    assert message.origin.line == line_of(files, SPANISH, "#. Answer · faq › sleep › answer")
     assert message.reference == "content/knee/article.yaml:faq.sleep.answer"
 
 
@@ -87,6 +88,10 @@ def test_any_words_survive_the_file(source: str, translation: str) -> None:
     ("text", "line"),
     [
         (HEAD + 'msgctxt "title"\nmsgid "Knee\nmsgstr "Rodilla"\n', 6),
+        (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgstr "Rodilla\n', 7),
+        (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgstr ""\n"Rodi"\nlla"\n', 9),
+        (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgstr "Rodilla\\"\n', 7),
+        (HEAD + 'msgstr "Rodilla"\nmsgid "Knee"\n', 5),
         (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgsrt "Rodilla"\n', 7),
         (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgstr "Rodi"lla"\n', 7),
         (HEAD + "<<<<<<< HEAD\n" + ENTRY, 5),
@@ -156,6 +161,10 @@ def test_a_missing_catalog_is_a_problem() -> None:
         load_catalog(ES, DictSources(), report)
 
     assert found(report) == [(SPANISH, "missing-file")]
+
+
+def test_quotation_marks_inside_a_message_are_escaped() -> None:
+    assert load(HEAD + ENTRY.replace("Rodilla", r'La \"rodilla\" \\')).messages["title"].translation == 'La "rodilla" \\'
 
 
 # --- which locales there are ------------------------------------------------------------------------------------

@@ -79,7 +79,16 @@ def test_levels(text, base, expected):
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("abc", 0), ("ABC", 1), ("12 A", 1), ("12", 0), ("", 0), (f"{RLI}AB{PDI} a", 0), (f"{LRI}ab{PDI} A", 1), (ALEF, 1)],
+    [
+        ("abc", 0),
+        ("ABC", 1),
+        ("12 A", 1),
+        ("12", 0),
+        ("", 0),
+        (f"{RLI}AB{PDI} a", 0),
+        (f"{LRI}ab{PDI} A", 1),
+        (ALEF, 1),
+    ],
 )
 def test_the_first_strong_character_outside_isolates_gives_the_paragraph_its_level(text, level):
     assert base_level(text.translate(HEBREW)) == level
@@ -123,7 +132,10 @@ def test_embeddings_nest_as_deep_as_the_standard_says_and_no_deeper():
     assert max(levels(RLI * 300 + "a", 0)) == MAX_DEPTH + 1
 
 
-words = st.text(alphabet="ab AB\u05d2\u0627\u0628\u0661\u066212.,:;-+$%/()[]{}<>!?\u0301\u064b\u3008\u300b\u00a0\t\u4e2d", max_size=24)
+words = st.text(
+    alphabet="ab AB\u05d2\u0627\u0628\u0661\u066212.,:;-+$%/()[]{}<>!?\u0301\u064b\u3008\u300b\u00a0\t\u4e2d",
+    max_size=24,
+)
 
 
 @given(words, st.sampled_from("LR"))

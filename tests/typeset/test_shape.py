@@ -1,5 +1,7 @@
 """Clusters: what HarfBuzz drew, tied to the characters that it drew."""
 
+import itertools
+
 import pytest
 
 from ecmiss_publish.typeset.fonts import REGULAR, Font, font_stack
@@ -32,7 +34,7 @@ def test_clusters_cover_the_text_in_logical_order(script, lang, text, rtl):
 
     assert clusters[0].start == 0
     assert clusters[-1].end == len(text)
-    assert all(before.end == after.start for before, after in zip(clusters, clusters[1:], strict=False))
+    assert all(before.end == after.start for before, after in itertools.pairwise(clusters))
     assert all(cluster.start < cluster.end for cluster in clusters)
 
 

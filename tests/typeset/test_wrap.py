@@ -1,5 +1,6 @@
 """Lines: nothing is lost, nothing sticks out, and nothing is torn apart that a reader sees as one."""
 
+import itertools
 import unicodedata
 
 import pytest
@@ -67,7 +68,7 @@ def test_the_lines_joined_are_the_text(lang, width):
 
     assert "".join(shown(setting, width)) == PROSE[lang]
     assert lines[0].start == 0
-    assert all(before.end == after.start for before, after in zip(lines, lines[1:], strict=False))
+    assert all(before.end == after.start for before, after in itertools.pairwise(lines))
 
 
 @pytest.mark.parametrize("width", [1, NARROW, 4 * EM, 7 * EM])
@@ -161,7 +162,11 @@ def test_the_space_after_a_phrase_that_runs_the_other_way_is_at_the_lines_end():
     first, _ = setting.lines(width)
     placed = sorted(setting.segments(first, width), key=lambda segment: segment.x)
 
-    assert ["".join(setting.text[c.start : c.end] for c in segment.clusters) for segment in placed] == ["see ", "שלום", " "]
+    assert ["".join(setting.text[c.start : c.end] for c in segment.clusters) for segment in placed] == [
+        "see ",
+        "שלום",
+        " ",
+    ]
 
 
 def test_no_words_make_one_empty_line():
@@ -191,7 +196,7 @@ def test_segments_stand_side_by_side():
     setting = setting_of(PROSE["ar"], "ar")
     for line in setting.lines(12 * EM):
         placed = sorted(setting.segments(line, 12 * EM), key=lambda segment: segment.x)
-        for left, right in zip(placed, placed[1:], strict=False):
+        for left, right in itertools.pairwise(placed):
             assert left.x + left.width == pytest.approx(right.x)
 
 
@@ -199,7 +204,10 @@ def test_breaks_are_counted_in_characters_beyond_the_basic_plane_too():
     assert line_breaks("𝒂 b 𝒄 d", "en") == [2, 4, 6, 7]
 
 
-@given(st.text(alphabet="ab Ä-\u00a0\u200b\n,.)(/مرحبا \u064bאב中文。กี่กำ\u0301\U0001d482ि", max_size=40), st.floats(1, 12 * EM))
+@given(
+    st.text(alphabet="ab Ä-\u00a0\u200b\n,.)(/مرحبا \u064bאב中文。กี่กำ\u0301\U0001d482ि", max_size=40),
+    st.floats(1, 12 * EM),
+)
 def test_any_text_is_covered_by_its_lines(words, width):
     setting = setting_of(words)
     lines = setting.lines(width)

@@ -370,6 +370,4 @@ def _marked(page: pikepdf.Page) -> dict[int, str]:
 
 def _to_unicode(font: pikepdf.Object) -> dict[int, str]:
     rows = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>", font.ToUnicode.read_bytes())
-    return {
-        int(code, 16): bytes.fromhex(words.decode()).decode("utf-16-be") for code, words in rows if code != b"0000"
-    }
+    return {int(code, 16): bytes.fromhex(words.decode()).decode("utf-16-be") for code, words in rows if code != b"0000"}

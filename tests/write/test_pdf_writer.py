@@ -14,24 +14,23 @@ import pikepdf
 import pypdfium2
 import pytest
 from reportlab import rl_config
-from reportlab.lib import rl_accel
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.doctemplate import BaseDocTemplate
 
-from ecmiss_publish.model.block import Break, Group, List, ListItem, Panel, Paragraph, Quote
+from ecmiss_publish.model.block import Break, Group, List, ListItem, Panel, Quote
 from ecmiss_publish.model.inline import Emphasis, Run, Strong, Text, plain_text
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.typeset import fonts
 from ecmiss_publish.write import pdf
-from ecmiss_publish.write.pdf.flowables import Box, TableBlock, TextBlock
+from ecmiss_publish.write.pdf.canvas import TaggedCanvas
+from ecmiss_publish.write.pdf.objects import Raw, reference, stream
+from ecmiss_publish.write.pdf.tags import Element, Structure
 from ecmiss_publish.write.pictures import scene_png
 from ecmiss_publish.write.theme import load_theme
 from tests.write.pdf_documents import (
     FILES,
     WORDS,
-    Files,
-    Node,
     a_document,
     a_figure,
     a_leaflet,
@@ -224,7 +223,10 @@ def test_two_links_in_a_text_are_two_elements():
 
 def test_text_in_another_language_says_so():
     document = a_document(
-        paragraph(plain_text("Not yet translated", "en", "intro.text")), paragraph("تمت", "ar"), locale="ar", title="ورقة"
+        paragraph(plain_text("Not yet translated", "en", "intro.text")),
+        paragraph("تمت", "ar"),
+        locale="ar",
+        title="ورقة",
     )
     fallback, own = tagged(written(document)).root.all("P")
 
@@ -363,7 +365,9 @@ def test_a_paragraph_leaves_two_lines_at_least_on_each_page():
         filler = [paragraph(f"Filler {n}") for n in range(lines)]
         data = written(a_document(*filler, paragraph(SENTENCE * 5)))
         for words in page_words(data):
-            found = [line for line in words.split("\n") if line and not line.startswith(("Filler", "SP-1", "A leaflet"))]
+            found = [
+                line for line in words.split("\n") if line and not line.startswith(("Filler", "SP-1", "A leaflet"))
+            ]
             assert len(found) != 1, f"after {lines} paragraphs: {found}"
 
 
@@ -445,3 +449,103 @@ def test_a_picture_for_word_is_as_wide_as_asked():
 def near(colour: tuple[int, ...], wanted: tuple[int, ...]) -> tuple[int, ...]:
     """Return `wanted` where `colour` is the same but for rounding."""
     return wanted if all(abs(one - two) <= 2 for one, two in zip(colour, wanted, strict=True)) else colour
+
+
+# --- ReportLab ------------------------------------------------------------------------------------------------------
+# What canvas.py leans on is not public. Each of these fails when ReportLab changes it.
+
+
+def a_canvas() -> TaggedCanvas:
+    return TaggedCanvas(a_document(), Structure(Element("Document")), (100, 100))
+
+
+def test_reportlab_makes_no_font_of_its_own_where_the_preamble_is_ours():
+    assert "/F1" in Canvas(io.BytesIO())._preamble
+    assert a_canvas()._preamble == "1 0 0 1 0 0 cm"
+
+
+def test_reportlab_keeps_a_pages_operators_in_a_list():
+    canvas = a_canvas()
+    canvas.operators("(ours) Tj")
+    canvas.rect(0, 0, 1, 1)
+
+    ours, theirs = canvas._code[-2:]
+    assert ours == "(ours) Tj"
+    assert theirs.split()[-3:] == ["re", "S", "n"] or " re S" in theirs
+
+
+def test_reportlab_hands_each_page_to_set_annotations_before_it_is_closed():
+    canvas = a_canvas()
+    canvas.operators("q Q")
+    canvas.showPage()
+
+    (page,) = canvas.pages
+    assert isinstance(page, pdfdoc.PDFPage)
+    assert page.stream.split() == ["1", "0", "0", "1", "0", "0", "cm", "q", "Q"]
+    assert page.Contents is None, "which leaves it to us"
+    assert page.Tabs == "/S"
+
+
+def test_reportlab_writes_the_keys_that_no_default_names():
+    names = pdfdoc.PDFPage.__NoDefault__
+    assert "Trans" in names
+    assert "StructParents" not in names
+    assert "Annots" in names
+    assert {"StructTreeRoot", "MarkInfo", "Metadata"} <= set(pdfdoc.PDFCatalog.__NoDefault__)
+    assert "OutputIntents" not in pdfdoc.PDFCatalog.__NoDefault__
+
+
+def test_reportlab_numbers_an_object_when_it_is_told_of_it():
+    document = a_canvas()._doc
+    thing = Raw()
+    document.Reference(thing, "a thing")
+    thing.data = "<< /A 1 >>"
+
+    number, version = document.idToObjectNumberAndVersion["a thing"]
+    assert reference(document, "a thing") == f"{number} {version} R"
+    assert pdfdoc.PDFIndirectObject("a thing", thing).format(document).split(b"\n")[:2] == [
+        f"{number} {version} obj".encode(),
+        b"<< /A 1 >>",
+    ]
+
+
+def test_reportlab_names_pages_and_annotations_as_we_do():
+    canvas = a_canvas()
+    canvas.link("https://example.org", (0, 0, 1, 1), Element("Link", canvas.structure.root), "words")
+    canvas.showPage()
+
+    assert reference(canvas._doc, "Page1")
+    assert reference(canvas._doc, canvas._doc.annotationName("link 0"))
+
+
+def test_reportlab_leaves_out_the_end_of_line_that_pdf_a_asks_for():
+    plain = pdfdoc.PDFStream(pdfdoc.PDFDictionary({}), b"data", filters=None)
+    document = a_canvas()._doc
+
+    assert plain.format(document).endswith(b"dataendstream\n")
+    assert stream(b"data", compress=False).format(document).endswith(b"data\nendstream\n")
+
+
+def test_every_stream_of_a_file_ends_on_a_line_of_its_own_and_is_binary():
+    data = written(a_leaflet("ar"))
+
+    assert data.count(b"endstream") == data.count(b"\nendstream")
+    assert b"ASCII85Decode" not in data
+    assert rl_config.useA85 == 0
+
+
+def test_reportlab_takes_fonts_from_the_resources_that_are_named_basic_fonts():
+    assert isinstance(a_canvas()._doc.idToObject["BasicFonts"], pdfdoc.PDFDictionary)
+
+
+def test_reportlab_asks_the_identifier_of_a_file_once():
+    assert "_ID" in source_of(pdfdoc.PDFDocument.ID)
+    assert source_of(pdfdoc.PDFInfo.format).count("_dateFormatter") >= 1
+
+
+def test_reportlabs_template_saves_only_where_it_may():
+    assert "_doSave" in source_of(BaseDocTemplate._endBuild)
+
+
+def source_of(thing: object) -> str:
+    return inspect.getsource(thing)  # type: ignore[arg-type]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeAlias
 
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text
@@ -15,6 +17,10 @@ from ecmiss_publish.model.problem import Origin, Report
 # White space, soft hyphens, joiners that shaping may swallow, and direction controls carry no words.
 _WORDLESS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff\ufffe]+")
 _LEFTOVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{[a-z_]+\}|</?(?:text|strong|em|bdi|br|p|h)\b[^>]*>|\*\*\S|&(?:lt|gt|amp);")
+
+
+# The weight of a chain of texts, its last text and where that begins, the chain before it.
+_Chain: TypeAlias = "tuple[int, int, int, _Chain | None]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +46,75 @@ def compare_shown(
 ) -> None:
     """Report each of `wanted` that is not among `found`, or not in its order, or in another language.
 
-    Words are compared as `readable` makes them.
+    Words are compared as `readable` makes them. One fault is one Problem: where a text is lost or moved, the others
+    are still found in their order.
     """
     pieces = [readable(piece.text) for piece in found]
-    starts = [0, *accumulate(len(piece) for piece in pieces)]
+    starts = list(accumulate(map(len, pieces), initial=0))
     everything = "".join(pieces)
-    at = 0
-    for text in wanted:
-        words = readable(text.plain)
-        place = everything.find(words, at)
-        if place >= 0:
-            _check_language(document, text, _lang_at(place, starts, found), report)
-            at = place + len(words)
+    shown = [(text, words) for text in wanted if (words := readable(text.plain))]
+    places = _side_by_side([words for _, words in shown], everything)
+    if places is None:
+        places = _heaviest_chain([words for _, words in shown], everything)
+    rest = _without(everything, [(place, len(words)) for (_, words), place in zip(shown, places, strict=True)])
+    for (text, words), place in zip(shown, places, strict=True):
+        if place is None:
+            _report_lost(document, text, words in rest, report)
         else:
-            _report_lost(document, text, words in everything, report)
+            _check_language(document, text, found[bisect_right(starts, place) - 1].lang, report)
+
+
+def _side_by_side(texts: Sequence[str], everything: str) -> list[int | None] | None:
+    """Return where each text begins if they follow each other with only numbers and bullets between, else nothing."""
+    places: list[int | None] = []
+    at = 0
+    for words in texts:
+        place = everything.find(words, at)
+        if place < 0 or any(map(str.isalpha, everything[at:place])):
+            return None
+        places.append(place)
+        at = place + len(words)
+    return places
+
+
+def _heaviest_chain(texts: Sequence[str], everything: str) -> list[int | None]:
+    """Return where each text begins in the order that keeps the most of them; None for one that is not in it."""
+    # `ends` and `best` rise together: the best chain that is over by then, as (weight, text, place, chain before).
+    ends: list[int] = [0]
+    best: list[_Chain] = [(0, -1, 0, None)]
+    for index, words in enumerate(texts):
+        grown = []
+        place = everything.find(words)
+        while place >= 0:
+            before = best[bisect_right(ends, place) - 1]
+            grown.append((place + len(words), (before[0] + len(words) + 1, index, place, before)))
+            place = everything.find(words, place + 1)
+        for end, chain in grown:
+            at = bisect_left(ends, end)
+            if best[bisect_right(ends, end) - 1][0] >= chain[0]:
+                continue
+            last = at
+            while last < len(ends) and best[last][0] <= chain[0]:
+                last += 1
+            ends[at:last], best[at:last] = [end], [chain]
+    places: list[int | None] = [None] * len(texts)
+    chain: _Chain | None = best[-1]
+    while chain is not None:
+        _, index, place, chain = chain
+        if index >= 0:
+            places[index] = place
+    return places
+
+
+def _without(everything: str, taken: Sequence[tuple[int | None, int]]) -> str:
+    """Return what is left of `everything` when the texts that were found are taken out."""
+    left: list[str] = []
+    at = 0
+    for place, length in taken:
+        if place is not None:
+            left.append(everything[at:place])
+            at = place + length
+    return "\n".join((*left, everything[at:]))
 
 
 def _check_language(document: Document, text: Text, lang: str, report: Report) -> None:
@@ -80,20 +141,14 @@ def _report_lost(document: Document, text: Text, elsewhere: bool, report: Report
 def leftovers(document: Document, found: Sequence[Piece], report: Report) -> None:
     """Report markup and placeholders that reached the reader."""
     for piece in found:
-        for left in _LEFTOVER.findall(piece.text):
+        left = _LEFTOVER.findall(piece.text)
+        if left:
             report.error(
                 "leftover-placeholder",
-                f"“{left}” is left in “{_short(piece.text)}”",
+                f"“{' '.join(left)}” is left in “{_short(piece.text)}”",
                 at=Origin(document.edition.path),
                 hint="a placeholder was not filled, or markup was taken for words",
             )
-
-
-def _lang_at(place: int, starts: Sequence[int], found: Sequence[Piece]) -> str:
-    for index, piece in enumerate(found):
-        if starts[index] <= place < starts[index + 1]:
-            return piece.lang
-    return found[-1].lang if found else ""
 
 
 def _short(words: str) -> str:

@@ -25,6 +25,7 @@ from ecmiss_publish.verify.artifact.comparison import Piece, compare_shown, left
 # mirrors brackets in right-to-left lines and makes “®” an “R” there: what cannot be told apart is not compared.
 _HYPHENS = re.compile("[-\u2010\x02\ufffe]")
 _BRACKETS = str.maketrans(")]}»›®", "([{«‹R")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 def check(document: Document, data: bytes, report: Report) -> None:
@@ -101,28 +102,39 @@ def _marked_text(page: pypdfium2.PdfPage, rtl: bool) -> dict[int, str]:
     """Return the text of each marked-content sequence of the page."""
     text_page = page.get_textpage()
     marked: dict[int, str] = {}
-    for item, chars in _characters(text_page).values():
+    for item, words in _objects(text_page, rtl):
         mcid = pdfium.FPDFPageObj_GetMarkedContentID(item)
         if mcid >= 0:
-            marked[mcid] = marked.get(mcid, "") + _logical(chars, rtl)
+            marked[mcid] = marked.get(mcid, "") + words
     text_page.close()
     return marked
 
 
-def _characters(text_page: pypdfium2.PdfTextPage) -> dict[int, tuple[ctypes.c_void_p, list[tuple[float, str]]]]:
-    """Return the text objects of a page in the order of its content, each with its characters and where they stand."""
-    objects: dict[int, tuple[ctypes.c_void_p, list[tuple[float, str]]]] = {}
-    for index in range(pdfium.FPDFPage_CountObjects(text_page.page.raw)):
-        item = pdfium.FPDFPage_GetObject(text_page.page.raw, index)
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
-            objects[ctypes.addressof(item.contents)] = (item, [])
+def _objects(text_page: pypdfium2.PdfTextPage, rtl: bool) -> Iterator[tuple[ctypes.c_void_p, str]]:
+    """Yield the text objects of a page in the order of its content, each with its words in reading order."""
+    page = text_page.page.raw
+    items = [pdfium.FPDFPage_GetObject(page, index) for index in range(pdfium.FPDFPage_CountObjects(page))]
+    items = [item for item in items if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT]
+    if rtl or _RIGHT_TO_LEFT.search(text_page.get_text_range()):
+        places = _characters(text_page)
+        for item in items:
+            yield item, _logical(places.get(ctypes.addressof(item.contents), []), rtl)
+    else:
+        for item in items:
+            yield item, _string(pdfium.FPDFTextObj_GetText, item, text_page.raw)
+
+
+def _characters(text_page: pypdfium2.PdfTextPage) -> dict[int, list[tuple[float, str]]]:
+    """Return the characters of each text object, by its address, and where they stand."""
+    objects: dict[int, list[tuple[float, str]]] = {}
+    page = text_page.raw
     x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(pdfium.FPDFText_CountChars(text_page.raw)):
-        item = pdfium.FPDFText_GetTextObject(text_page.raw, index)
+    for index in range(pdfium.FPDFText_CountChars(page)):
+        item = pdfium.FPDFText_GetTextObject(page, index)
         if item:
-            pdfium.FPDFText_GetCharOrigin(text_page.raw, index, x, y)
-            char = chr(pdfium.FPDFText_GetUnicode(text_page.raw, index))
-            objects[ctypes.addressof(item.contents)][1].append((x.value, char))
+            pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+            char = chr(pdfium.FPDFText_GetUnicode(page, index))
+            objects.setdefault(ctypes.addressof(item.contents), []).append((x.value, char))
     return objects
 
 
@@ -133,17 +145,17 @@ def _logical(chars: list[tuple[float, str]], rtl: bool) -> str:
     """
     kinds = [unicodedata.bidirectional(char) for _, char in chars]
     # Punctuation alone, as in “).”, follows the page; numbers run from left to right everywhere.
-    weak = "L" if "EN" in kinds or not rtl else "R"
+    weak = "L" if "EN" in kinds or "AN" in kinds or not rtl else "R"
     if next((kind for kind in kinds if kind in ("L", "R", "AL")), weak) == "L":
         return "".join(char for _, char in sorted(chars, key=lambda item: item[0]))
     ordered = sorted(chars, key=lambda item: (-item[0], unicodedata.category(item[1]).startswith("M")))
     return "".join(char for _, char in ordered)
 
 
-def _string(call: Callable[..., int], element: pdfium.FPDF_STRUCTELEMENT) -> str:
-    size = call(element, None, 0)
+def _string(call: Callable[..., int], *things: object) -> str:
+    size = call(*things, None, 0)
     if size <= 2:
         return ""
-    buffer = ctypes.create_string_buffer(size)
-    call(element, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")
+    buffer = (ctypes.c_ushort * (size // 2))()
+    call(*things, buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace")

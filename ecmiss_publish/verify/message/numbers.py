@@ -12,7 +12,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 
 # Thousands may stand apart by a no-break space or an apostrophe: 1 000, 1’000.
-_NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f'’]\d{3})+(?!\d)|\d+(?:[.,٫٬]\d+)*")
+_NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f'’]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*")
 # Scripts that write words without spaces between them.
 _UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
 

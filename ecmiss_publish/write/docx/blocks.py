@@ -32,7 +32,7 @@ from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.write.docx.inlines import Inliner
 from ecmiss_publish.write.docx.languages import language_of
-from ecmiss_publish.write.docx.looks import BOXES, CASE, NOTICE, PANEL, style_id
+from ecmiss_publish.write.docx.looks import CASE, NOTICE, PANEL, style_id
 from ecmiss_publish.write.docx.numbering import BOX_NUMBERS, LEVELS, NUMBERS, Numbering
 from ecmiss_publish.write.docx.pictures import drawing, embed
 from ecmiss_publish.write.docx.styles import TABLE_STYLE, Typography, cell_rule, cell_shading
@@ -41,9 +41,13 @@ from ecmiss_publish.write.pictures import scene_png
 from ecmiss_publish.write.svg import scene_svg
 
 _DEEPEST_HEADING = 6
+# Prose in another language, such as a text that is not translated yet, runs in its own direction. All else keeps to
+# the side of the page where bullets, bars and headings are.
+_RUNS_AS_ITS_WORDS = frozenset(("Normal", "AfterTable", "Lead", "Answer", "Quote"))
 _PANELS = {"case": CASE, "notice": NOTICE}
 _PARAGRAPHS = {"lead": "Lead", "imprint": "Imprint", "notice": "Notice"}
-_SHARPNESS = 220  # pixels to the inch
+_SHARPNESS = 160  # pixels to the inch, where the drawing itself cannot be shown
+_KEPT_ROWS = 12  # a longer table may go on over the page, with its head again
 _TALLEST = 0.8  # of the page, so that a caption finds room below
 
 
@@ -160,7 +164,6 @@ class Body:
 
     def _panel(self, block: Panel, place: Place) -> None:
         box = _PANELS.get(block.attrs.role or "", PANEL)
-        assert box in BOXES
         inner = Place(level=place.level, box=box)
         if block.title:
             self._paragraph(style_id(f"{box} Title"), (block.title,))
@@ -180,23 +183,31 @@ class Body:
         return bool(self._made) and self._made[-1].startswith("<w:tbl>")
 
     def _made_paragraph(
-        self, style: str, texts: tuple[Text, ...], title: Text | None = None, numbers: Xml | None = None
+        self,
+        style: str,
+        texts: tuple[Text, ...],
+        title: Text | None = None,
+        numbers: Xml | None = None,
+        kept: bool = False,
     ) -> Xml:
-        """Return a paragraph of `texts`, behind `title` where it has one; it runs as the first of them does."""
+        """Return a paragraph of `texts`, behind `title` where it has one."""
         said = (title, *texts) if title else texts
-        rtl = language_of(said[0].lang).rtl if said else self._typography.language.rtl
+        rtl = self._typography.language.rtl
+        if said and style in _RUNS_AS_ITS_WORDS:
+            rtl = language_of(said[0].lang).rtl
         content: list[Xml] = []
         for text in said:
             if content:
                 content.append(w("r", words(" ")))
             content.append(self._bookmarked(text, rtl, strong=text is title))
-        return w("p", self._properties(style, numbers, rtl), *content)
+        return w("p", self._properties(style, rtl, numbers, kept), *content)
 
-    def _properties(self, style: str, numbers: Xml | None, rtl: bool) -> Xml:
+    def _properties(self, style: str, rtl: bool, numbers: Xml | None = None, kept: bool = False) -> Xml:
         against = rtl != self._typography.language.rtl
         made = w(
             "pPr",
             w("pStyle", val=style),
+            w("keepNext") if kept else None,
             w("pageBreakBefore") if self._page_break else None,
             numbers,
             w("bidi", val=int(rtl)) if against else None,
@@ -234,22 +245,26 @@ class Body:
             w("tblCaption", val=" ".join(table.caption.plain.split())),
         )
         grid = w("tblGrid", *(w("gridCol", w=width) for _ in range(columns)))
-        rows = [self._row(table.head, width, head=True), *(self._row(row, width) for row in table.rows)]
+        kept = len(table.rows) <= _KEPT_ROWS
+        rows = [
+            self._row(table.head, width, kept, head=True),
+            *(self._row(row, width, kept and row is not table.rows[-1]) for row in table.rows),
+        ]
         if self._after_table:
             self._paragraph("Normal", ())  # Word makes one table of two that touch
         self._made.append(w("tbl", properties, grid, *rows))
 
-    def _row(self, row: TableRow, width: int, head: bool = False) -> Xml:
+    def _row(self, row: TableRow, width: int, kept: bool, head: bool = False) -> Xml:
         properties = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
-        return w("tr", properties, *(self._cell(cell, width, head) for cell in row.cells))
+        return w("tr", properties, *(self._cell(cell, width, kept, head) for cell in row.cells))
 
-    def _cell(self, cell: Cell, width: int, head: bool) -> Xml:
+    def _cell(self, cell: Cell, width: int, kept: bool, head: bool) -> Xml:
         style = "TableHead" if head else "TableRowHead" if cell.header else "TableText"
         role, theme = cell.attrs.role, self._typography.theme
         tinted = cell_shading(role, theme) if role else None
         rule = cell_rule(role, theme) if role and head and tinted is not None else None
         properties = w("tcPr", w("tcW", w=width, type="dxa"), rule, tinted, w("vAlign", val="bottom") if head else None)
-        return w("tc", properties, self._made_paragraph(style, (cell.text,)))
+        return w("tc", properties, self._made_paragraph(style, (cell.text,), kept=kept))
 
     # --- pictures ---
 
@@ -266,7 +281,7 @@ class Body:
             self._pictures, scene.name, figure.alt.plain, files, width, width * scene.height / scene.width
         )
         self._made.append(
-            w("p", self._properties("Picture", None, self._typography.language.rtl), w("r", shown))
+            w("p", self._properties("Picture", self._typography.language.rtl), w("r", shown))
         )
         if figure.caption:
             self._paragraph("Caption", (figure.caption,))

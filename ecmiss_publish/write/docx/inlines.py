@@ -71,11 +71,13 @@ class Inliner:
         kinds = _kinds("".join([piece.text for piece in pieces]), language, rtl)
         made = []
         start = 0
-        for piece in pieces:
-            end = start + len(piece.text)
-            runs = self._piece(piece, kinds[start:end], language)
-            made.append(self._linked(runs, piece.link.href) if piece.link else runs)
-            start = end
+        for _, linked in groupby(pieces, key=lambda piece: id(piece.link)):
+            runs, link = "", None
+            for piece in linked:
+                end = start + len(piece.text)
+                runs += self._piece(piece, kinds[start:end], language)
+                link, start = piece.link, end
+            made.append(self._linked(Xml(runs), link.href) if link else runs)
         return Xml("".join(made))
 
     def _linked(self, runs: Xml, href: str) -> Xml:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ecmiss_publish.write.docx.numbering import BOX_BULLETS, BOX_NUMBERS, BULLETS, INDENT, LEVELS, NUMBERS
+from ecmiss_publish.write.docx.numbering import BOX_BULLETS, BOX_INDENT, BOX_NUMBERS, BULLETS, INDENT, LEVELS, NUMBERS
 from ecmiss_publish.write.theme import Page, Theme
 
 _TIGHT = 0.85  # the line height of headings, as a share of the body's
-_BAR = 3.0  # a panel's bar on the side where lines start
+BAR = 3.0  # the width of a panel's bar on the side where lines start
 _TITLE_PADDING = 14.0
 
 
@@ -22,12 +22,16 @@ class Box:
 
     fill: str
     bar: str | None = None
-    padding: float = 8.0
+    side: float
+    padding: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A style of paragraphs. Lengths are points, colours names of the theme; None is as in the style below it."""
+    """A style of paragraphs. Lengths are points, colours names of the theme; None is as in the style below it.
+
+    `close` is whether neighbours of the style stand without a space between them.
+    """
 
     name: str
     base: str | None = "Normal"
@@ -41,6 +45,7 @@ class Look:
     start: float | None = None
     end: float | None = None
     hanging: float | None = None
+    close: bool = False
     keep_next: bool = False
     keep_lines: bool = False
     picture: bool = False
@@ -64,18 +69,18 @@ def style_id(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in name.split(" "))
 
 
-# A panel's role -> its box. A panel of another role, or of none, gets the first.
+# The kinds of panels: colour of the fill, and of the bar.
 PANEL, CASE, NOTICE = "Panel", "Case", "Notice Panel"
 BOXES = {
-    PANEL: Box(fill="primary-tint"),
-    CASE: Box(fill="primary-tint", bar="primary"),
-    NOTICE: Box(fill="amber-tint", bar="amber"),
+    PANEL: ("primary-tint", None),
+    CASE: ("primary-tint", "primary"),
+    NOTICE: ("amber-tint", "amber"),
 }
 
 
 def box_start(theme: Theme) -> float:
     """Return the indent of words in a panel: padding, bar and the room for a marker."""
-    return theme.spaces["panel"] + _BAR + INDENT
+    return theme.spaces["panel"] + BAR + BOX_INDENT
 
 
 def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
@@ -97,7 +102,7 @@ def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
         end=_TITLE_PADDING,
         keep_next=True,
         keep_lines=True,
-        box=Box(fill="primary", padding=_TITLE_PADDING),
+        box=Box(fill="primary", side=_TITLE_PADDING, padding=_TITLE_PADDING),
     )
     heading = Look(
         name="",
@@ -115,7 +120,7 @@ def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
     yield replace(heading, name="heading 2", size=size["h3"], outline=1)
     for level in range(3, 7):
         yield replace(heading, name=f"heading {level}", size=size["body"], outline=level - 1, gallery=level == 3)
-    yield Look(name="Imprint", size=size["furniture"], colour="muted", after=paragraph + item)
+    yield Look(name="Imprint", size=size["furniture"], colour="muted", after=paragraph + item, close=True)
     yield Look(name="Lead", size=size["lead"], keep_next=True)
     yield Look(name="Fact")
     yield Look(
@@ -129,13 +134,15 @@ def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
         keep_lines=True,
     )
     yield Look(name="Answer", after=paragraph)
-    yield Look(name="Picture", before=item, after=item, keep_next=True, picture=True)
+    yield Look(name="Picture", before=paragraph + item, after=item, keep_next=True, picture=True)
     caption = Look(name="caption", built_in=True, size=size["small"], colour="muted", keep_lines=True)
     yield replace(caption, after=paragraph + item)
     yield Look(name="Quote", built_in=True, size=size["lead"] + 1, colour="primary", start=INDENT, end=INDENT)
     yield from _lists(item, paragraph)
-    for name, box in BOXES.items():
-        yield from _boxed(name, box, theme)
+    for name, (fill, bar) in BOXES.items():
+        box = Box(fill=fill, bar=bar, side=space["panel"], padding=paragraph)
+        # Notices stand at the end, and are not left to a page of their own one by one.
+        yield from _boxed(name, box, theme, kept=name == NOTICE)
     yield Look(
         name="Notice",
         size=size["small"],
@@ -143,7 +150,7 @@ def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
         start=space["panel"],
         end=space["panel"],
         keep_lines=True,
-        box=Box(fill="primary-tint"),
+        box=Box(fill="primary-tint", side=space["panel"], padding=paragraph),
     )
     cell = Look(name="Table Text", before=item, after=item)
     yield cell
@@ -167,7 +174,7 @@ def _lists(item: float, paragraph: float) -> Iterator[Look]:
         yield replace(entry, name=f"List Continue{number}", hanging=None)
 
 
-def _boxed(name: str, box: Box, theme: Theme) -> Iterator[Look]:
+def _boxed(name: str, box: Box, theme: Theme, kept: bool) -> Iterator[Look]:
     """Yield the styles of one kind of panel. They share an indent: another one would end the box."""
     item = theme.spaces["item"]
     body = Look(
@@ -175,14 +182,15 @@ def _boxed(name: str, box: Box, theme: Theme) -> Iterator[Look]:
         after=item + 2,
         start=box_start(theme),
         end=theme.spaces["panel"],
-        hanging=INDENT,
+        hanging=BOX_INDENT,
+        keep_next=kept,
         keep_lines=True,
         box=box,
     )
     within = replace(body, base=name, start=None, end=None, hanging=None, box=None, gallery=False)
     yield body
     yield replace(within, name=f"{name} Title", strong=True, colour="primary", keep_next=True)
-    yield replace(within, name=f"{name} Lead", keep_next=True)
+    yield replace(within, name=f"{name} Lead", before=item + 2, keep_next=True)
     yield replace(within, name=f"{name} Bullet", after=item, numbering=(BOX_BULLETS, 0))
     yield replace(within, name=f"{name} Number", after=item, numbering=(BOX_NUMBERS, 0))
     yield replace(within, name=f"{name} Quote", size=theme.sizes["lead"] + 2, strong=True, colour="primary")

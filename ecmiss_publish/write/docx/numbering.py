@@ -7,7 +7,7 @@ from lxml import etree
 from ecmiss_publish.write.docx.xml import Xml, parsed, twips, w
 from ecmiss_publish.write.theme import Theme
 
-INDENT = 18.0  # points from a marker to its words
+INDENT, BOX_INDENT = 18.0, 14.0  # points from a marker to its words; less in a panel
 LEVELS = 3  # styles for lists in lists; a list that is deeper looks like the deepest of them
 
 # Numberings that the styles refer to; those of single lists come after them.
@@ -22,7 +22,8 @@ class Numbering:
     def __init__(self, theme: Theme, box_start: float) -> None:
         """Begin with those of the styles. Lists in a box are indented by `box_start`, like all words of the box."""
         shared = (BULLETS, NUMBERS, BOX_BULLETS, BOX_NUMBERS)
-        self._abstract = [_abstract(number, theme, INDENT if number in _STYLES else box_start) for number in shared]
+        starts = {BULLETS: INDENT, NUMBERS: INDENT, BOX_BULLETS: box_start, BOX_NUMBERS: box_start}
+        self._abstract = [_abstract(number, theme, starts[number]) for number in shared]
         self._made: list[Xml] = []
         for number in shared:
             self._add(number)
@@ -42,7 +43,8 @@ class Numbering:
 
 
 def _abstract(number: int, theme: Theme, start: float) -> Xml:
-    levels = [_level(number, level, theme, start + INDENT * level) for level in range(9)]
+    hanging = INDENT if number in _STYLES else BOX_INDENT
+    levels = [_level(number, level, theme, start + hanging * level, hanging) for level in range(9)]
     # Word tells lists apart by this number; the same one every time keeps the bytes the same.
     return w(
         "abstractNum",
@@ -54,7 +56,7 @@ def _abstract(number: int, theme: Theme, start: float) -> Xml:
     )
 
 
-def _level(number: int, level: int, theme: Theme, start: float) -> Xml:
+def _level(number: int, level: int, theme: Theme, start: float, hanging: float) -> Xml:
     ordered = number in (NUMBERS, BOX_NUMBERS)
     style = _STYLES.get(number) if level < LEVELS else None
     colour = w("color", val=theme.colours["primary"][1:])
@@ -65,7 +67,7 @@ def _level(number: int, level: int, theme: Theme, start: float) -> Xml:
         w("pStyle", val=style + (str(level + 1) if level else "")) if style else None,
         w("lvlText", val=f"%{level + 1}." if ordered else _MARKS[level % len(_MARKS)]),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=twips(start), hanging=twips(INDENT))),
+        w("pPr", w("ind", left=twips(start), hanging=twips(hanging))),
         w("rPr", w("b"), w("bCs"), colour) if ordered else w("rPr", colour),
         ilvl=level,
     )

@@ -13,11 +13,12 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.typeset.fonts import REGULAR, Font, font_stack
 from ecmiss_publish.write.docx.inlines import character_style
 from ecmiss_publish.write.docx.languages import COMPLEX, EAST_ASIAN, WESTERN, Language, language_of
-from ecmiss_publish.write.docx.looks import Box, Look, looks, style_id
+from ecmiss_publish.write.docx.looks import BAR, Box, Look, looks, style_id
 from ecmiss_publish.write.docx.xml import Xml, parsed, root, twips, w
 from ecmiss_publish.write.theme import Page, Theme
 
 TABLE_STYLE = "BrochureTable"
+_MARGIN = 0.5  # the width of a border that only holds the fill away from the words
 
 # Our colours in the twelve places of Word's colour picker.
 _PLACES = {
@@ -196,6 +197,8 @@ def _paragraph_properties(look: Look, typography: Typography) -> Iterator[Xml]:
     indent = {"left": look.start, "right": look.end, "hanging": look.hanging}
     if lengths := {side: twips(length) for side, length in indent.items() if length is not None}:
         yield w("ind", **lengths)
+    if look.close:
+        yield w("contextualSpacing")
     if look.centred:
         yield w("jc", val="center")
     if look.outline is not None:
@@ -219,15 +222,14 @@ def _spacing(look: Look, typography: Typography) -> dict[str, int | str]:
 
 def _borders(box: Box, theme: Theme, rtl: bool) -> Xml:
     """Return borders in the colour of the fill: they are its margin. The bar is where lines start."""
-    edges = {side: w(side, val="single", sz=4, space=round(box.padding), **_ink(box.fill, theme)) for side in _SIDES}
-    if box.bar:
-        # Borders name sides of the paper, other than indents, which name ends of the line.
-        side = "right" if rtl else "left"
-        edges[side] = w(side, val="single", sz=24, space=round(box.padding), **_ink(box.bar, theme))
-    return w("pBdr", *edges.values())
-
-
-_SIDES = ("top", "left", "bottom", "right")
+    # Borders name sides of the paper, other than indents, which name ends of the line.
+    bar = None if box.bar is None else "right" if rtl else "left"
+    edges = []
+    for side in ("top", "left", "bottom", "right"):
+        width, colour = (BAR, box.bar) if side == bar and box.bar else (_MARGIN, box.fill)
+        space = box.side if side in ("left", "right") else box.padding
+        edges.append(w(side, val="single", sz=round(width * 8), space=round(space), **_ink(colour, theme)))
+    return w("pBdr", *edges)
 
 
 def _character_properties(look: Look, typography: Typography) -> Iterator[Xml]:
@@ -380,7 +382,7 @@ def cell_shading(role: str, theme: Theme) -> Xml | None:
 
 def cell_rule(role: str, theme: Theme) -> Xml:
     """Return the line below a column's head: whole for ECMISS and broken for open surgery, as in the drawings."""
-    line = "single" if role != "open" else "dashed"
+    line = "single" if role != "open" else "dashSmallGap"  # LibreOffice does not draw “dashed” this wide
     return w("tcBorders", w("bottom", val=line, sz=18, space=0, **_ink(role, theme)))
 
 

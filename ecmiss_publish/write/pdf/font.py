@@ -95,7 +95,7 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": document.Reference(descriptor),
                 "DW": 1000,
-                "W": PDFArray([1, PDFArray([_number(code.width) for code in codes])]),
+                "W": f"[1 [{' '.join(str(_number(code.width)) for code in codes)}]]",
                 "CIDToGIDMap": document.Reference(stream(to_glyph)),
             }
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFStream, PDFZCompress
 
 
 class Stream(PDFStream):
@@ -14,6 +14,23 @@ class Stream(PDFStream):
         """Return the object as bytes."""
         made: bytes = PDFStream.format(self, document)
         return made[: -len(b"endstream\n")] + b"\nendstream\n"
+
+
+class Raw(PDFObject):  # type: ignore[misc]
+    """An object that is written as it stands: ReportLab takes 0.05 ms for a dictionary, and a tree has hundreds."""
+
+    def __init__(self) -> None:
+        self.data = ""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object as bytes."""
+        return self.data.encode("latin-1")
+
+
+def reference(document: PDFDocument, name: str) -> str:
+    """Return the reference to the object that `document` knows as `name`, as it stands in the file."""
+    number, version = document.idToObjectNumberAndVersion[name]
+    return f"{number} {version} R"
 
 
 def stream(data: bytes, *, compress: bool = True, **entries: object) -> Stream:

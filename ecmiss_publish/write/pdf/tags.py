@@ -7,17 +7,11 @@ that the tree's order is the reading order. The dictionaries are written when th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import assert_never
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName
 
-from ecmiss_publish.write.pdf.objects import text_string
+from ecmiss_publish.write.pdf.objects import Raw, reference, text_string
 
 
 @dataclass(slots=True, eq=False)
@@ -32,7 +26,7 @@ class Element:
     attributes: dict[str, object] | None = None
     late: bool = False
     kids: list[Element | Mark | Annotation] = field(default_factory=list)
-    reference: PDFObjectReference | None = None
+    reference: str = ""  # in the file, once it is written
 
     def __post_init__(self) -> None:
         if self.parent is not None and not self.late:
@@ -70,7 +64,7 @@ class Structure:
     pages: dict[int, list[Element]] = field(default_factory=dict)
     annotations: dict[int, Element] = field(default_factory=dict)
     _next_parent: int = 0
-    _names: dict[str, PDFObjectReference] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def next_parent(self) -> int:
         """Return a new key of the parent tree (14.7.4.4)."""
@@ -81,51 +75,55 @@ class Structure:
         """Return the structure tree root, every element below it added to `document`."""
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         document.Reference(tree, "structure")
-        tree["K"] = self._element(self.root, PDFObjectReference("structure"), document)
-        numbers: list[object] = []
-        for key in range(self._next_parent):
-            if key in self.pages:
-                numbers += [key, PDFArray([element.reference for element in self.pages[key]])]
-            elif key in self.annotations:
-                numbers += [key, self.annotations[key].reference]
-        tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}), "parents")
+        tree["K"] = self._element(self.root, reference(document, "structure"), document)
+        numbers = [f"{key} {self._owner(key)}" for key in range(self._next_parent)]
+        tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": f"[{' '.join(numbers)}]"}), "parents")
         tree["ParentTreeNextKey"] = self._next_parent
         if self._names:
             pairs = [entry for name in sorted(self._names) for entry in (text_string(name), self._names[name])]
             tree["IDTree"] = document.Reference(PDFDictionary({"Names": PDFArray(pairs)}), "names")
         return tree
 
-    def _element(self, element: Element, parent: PDFObjectReference, document: PDFDocument) -> PDFObjectReference:
-        made = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent})
-        reference = element.reference = document.Reference(made, f"element {id(element)}")
-        first_page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-        kids: list[object] = []
-        for kid in element.kids:
-            match kid:
-                case Element():
-                    kids.append(self._element(kid, reference, document))
-                case Mark(page, mcid) if page == first_page:
-                    kids.append(mcid)
-                case Mark(page, mcid):
-                    kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(page), "MCID": mcid}))
-                case Annotation(page, name):
-                    entry = {"Type": PDFName("OBJR"), "Pg": _page(page), "Obj": PDFObjectReference(name)}
-                    kids.append(PDFDictionary(entry))
-        if first_page is not None:
-            made["Pg"] = _page(first_page)
-        if kids:
-            made["K"] = PDFArray(kids)
+    def _owner(self, key: int) -> str:
+        """Return what a key of the parent tree leads to: a page's elements by MCID, or an annotation's element."""
+        if key in self.pages:
+            return f"[{' '.join(element.reference for element in self.pages[key])}]"
+        return self.annotations[key].reference
+
+    def _element(self, element: Element, parent: str, document: PDFDocument) -> str:
+        made = Raw()
+        name = f"element {id(element)}"
+        document.Reference(made, name)
+        element.reference = reference(document, name)
+        entries = [f"/Type /StructElem /S /{element.tag} /P {parent}"]
+        own_page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
+        if own_page is not None:
+            entries.append(f"/Pg {reference(document, f'Page{own_page}')}")
+        if element.kids:
+            kids = (self._kid(kid, element.reference, own_page, document) for kid in element.kids)
+            entries.append(f"/K [{' '.join(kids)}]")
         if element.lang:
-            made["Lang"] = PDFString(element.lang)
+            entries.append(f"/Lang ({element.lang})")
         if element.alt:
-            made["Alt"] = text_string(element.alt)
+            entries.append(f"/Alt {text_string(element.alt)}")
         if element.id and element.id not in self._names:  # an identifier names one element
-            made["ID"] = text_string(element.id)
-            self._names[element.id] = reference
+            entries.append(f"/ID {text_string(element.id)}")
+            self._names[element.id] = element.reference
         if element.attributes:
-            made["A"] = PDFDictionary(dict(element.attributes))
-        return reference
+            entries.append(f"/A {PDFDictionary(dict(element.attributes)).format(document).decode('latin-1')}")
+        made.data = f"<< {' '.join(entries)} >>"
+        return element.reference
 
-
-def _page(number: int) -> PDFObjectReference:
-    return PDFObjectReference(f"Page{number}")
+    def _kid(self, kid: Element | Mark | Annotation, parent: str, own_page: int | None, document: PDFDocument) -> str:
+        match kid:
+            case Element():
+                return self._element(kid, parent, document)
+            case Mark(page, mcid) if page == own_page:
+                return str(mcid)
+            case Mark(page, mcid):
+                return f"<< /Type /MCR /Pg {reference(document, f'Page{page}')} /MCID {mcid} >>"
+            case Annotation(page, name):
+                place = reference(document, f"Page{page}")
+                return f"<< /Type /OBJR /Pg {place} /Obj {reference(document, name)} >>"
+            case _:
+                assert_never(kid)
