@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import io
+import functools
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -59,11 +61,16 @@ class Markings:
 
 def text_markup(text: Text) -> Markup:
     """Return `text` as a `<text>` element; every character of it stays a character."""
+    return _text_markup(text, text.origin)
+
+
+@functools.lru_cache(maxsize=4096)  # every edition shows the same texts; origins are no part of a Text's equality
+def _text_markup(text: Text, origin: Origin | None) -> Markup:
     attributes = [("lang", text.lang)]
     if text.unit:
         attributes.append(("unit", text.unit))
-    if text.origin:
-        attributes.append(("from", str(text.origin)))
+    if origin:
+        attributes.append(("from", str(origin)))
     inner = Markup("").join(_inline_markup(inline) for inline in text.inlines)
     opening = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes)
     return Markup("<text{}>{}</text>").format(opening, inner)
@@ -149,11 +156,9 @@ def parse_edition(markup: str, path: str, figures: FigureMaker, report: Report) 
 
 def _innermost_open(markup: str) -> Origin | None:
     """Return where the element was opened that the parser was in when it gave up."""
-    parser = ET.XMLPullParser(("start", "end"))
     inside: list[ET.Element] = []
     with contextlib.suppress(ET.ParseError):
-        parser.feed(markup)
-        for event, element in parser.read_events():
+        for event, element in ET.iterparse(io.StringIO(markup), ("start", "end")):
             if event == "start":
                 inside.append(element)
             else:

@@ -70,7 +70,7 @@ def translate_text(text: Text, catalog: Catalog, report: Report) -> Text:
 
 
 def _translation(message: Message, text: Text, locale: Locale, report: Report) -> Text:
-    # Apart from the caller's report, which keeps each Problem once: a mistake that is in it already must count here too.
+    # Apart from the caller's report, which keeps each Problem once: a mistake that it knows already counts here too.
     mistakes = Report()
     found = parse_text(message.translation, locale.tag, unit=text.unit, origin=message.origin, report=mistakes)
     report.extend(mistakes)

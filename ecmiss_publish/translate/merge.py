@@ -34,7 +34,8 @@ def merged_file(messages: Iterable[Message], old: polib.POFile | None, locale: L
     with its translation when the unit does.
     """
     file = polib.POFile(wrapwidth=_WRAP)
-    file.header = old.header if old is not None else _draft_header(locale)
+    begun = old is not None and (old.header or old.metadata)  # a new language may begin as an empty file
+    file.header = old.header if old is not None and begun else _draft_header(locale)
     kept = {name: value for name, value in old.metadata.items() if value} if old is not None else {}
     file.metadata = {**_metadata(project, locale.name), **kept}
     left = {id(entry): entry for entry in old or ()}

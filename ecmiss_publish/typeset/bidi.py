@@ -37,7 +37,9 @@ _OVERRIDES = {"RLO": "R", "LRO": "L"}
 _REMOVED = frozenset(("RLE", "LRE", "RLO", "LRO", "PDF", "BN"))  # X9
 _NEUTRAL = frozenset(("B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"))
 _TRAILING = frozenset(("WS", "LRI", "RLI", "FSI", "PDI", *_REMOVED))
-_NEEDS_WORK = frozenset(("R", "AL", "AN", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"))
+# A paragraph without these, by its level, runs one way throughout.
+_CONTROLLED = frozenset(("RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"))
+_NEEDS_WORK = (_CONTROLLED | {"R", "AL", "AN"}, _CONTROLLED | {"L", "EN", "AN"})
 
 
 def base_level(text: str) -> int:
@@ -52,8 +54,8 @@ def levels(text: str, base: int) -> list[int]:
     paragraph (L1); `line_levels` does it for a line.
     """
     classes = [unicodedata.bidirectional(char) or "L" for char in text]
-    if base == 0 and not _NEEDS_WORK.intersection(classes):
-        return [0] * len(text)
+    if _NEEDS_WORK[base].isdisjoint(classes):
+        return [base] * len(text)
     result, resolved = _explicit(classes, base)
     for sequence in _isolating_run_sequences(classes, result, base):
         _resolve(text, classes, resolved, result, sequence)

@@ -12,7 +12,7 @@ from ecmiss_publish.typeset.fonts import Font
 class Glyph(NamedTuple):
     """A glyph of the font, its advance and its offset, in thousandths of an em."""
 
-    index: int
+    number: int
     advance: float
     dx: float
     dy: float
@@ -27,8 +27,8 @@ class Cluster(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-# A base and its marks are one cluster, or pdftotext puts a mark behind the bracket that follows. From right to left each
-# is its own: readers turn every stretch of characters around there, and would turn the two within one code.
+# A base and its marks are one cluster, or pdftotext puts a mark behind the bracket that follows. In right-to-left text
+# each is its own: readers turn every stretch of characters around there, and would turn the two within one code.
 _CLUSTER_LEVELS = {False: hb.BufferClusterLevel.MONOTONE_GRAPHEMES, True: hb.BufferClusterLevel.MONOTONE_CHARACTERS}
 _cache: dict[tuple[Font, str, bool, str | None, str], tuple[Cluster, ...]] = {}
 _CACHED = 20_000

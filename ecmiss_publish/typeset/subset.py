@@ -75,6 +75,7 @@ def _renumbered(composite: Composite, moved: Mapping[int, int]) -> Composite:
 
 def _append(tables: dict[str, bytes], composites: Sequence[Composite]) -> int:
     """Add `composites` to the tables; return the number of the first."""
+    count: int
     (count,) = struct.unpack(">H", tables["maxp"][4:6])
     offsets = _offsets(tables, count)
     outlines = bytearray(tables["glyf"][: offsets[-1]])
@@ -180,4 +181,4 @@ def _write_tables(tables: Mapping[str, bytes]) -> bytes:
 
 def _checksum(data: bytes) -> int:
     padded = data + b"\0" * (-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    return int(sum(struct.unpack(f">{len(padded) // 4}I", padded))) & 0xFFFFFFFF

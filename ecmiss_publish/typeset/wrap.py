@@ -6,6 +6,7 @@ writer multiplies by its size. Lines are start-aligned: that is what accessible 
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from ecmiss_publish.model.locale import Direction
-from ecmiss_publish.typeset.bidi import levels, visual_order
+from ecmiss_publish.typeset.bidi import CONTROLS, levels, visual_order
 from ecmiss_publish.typeset.fonts import Font, FontFile
 from ecmiss_publish.typeset.itemize import Item, itemize
 from ecmiss_publish.typeset.shape import Cluster, shape
@@ -24,6 +25,7 @@ _HANGING = frozenset(" \u3000\u200b\n")  # what may stand past the edge of a lin
 HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
 _RANGE_SIGNS = frozenset("–-～〜")
+_CONTROLS = "".join(sorted(CONTROLS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,8 @@ class Setting:
         fitting = [cut for cut in ends if self._measure(start, cut) <= width]
         return Line(start, max(fitting) if fitting else min(ends, default=end))
 
-    def _breaks_after(self, start: int) -> Iterator[int]:
-        return (cut for cut in self._breaks if cut > start)
+    def _breaks_after(self, start: int) -> list[int]:
+        return self._breaks[bisect.bisect_right(self._breaks, start) :]
 
     def _measure(self, start: int, end: int) -> float:
         return self._offsets[self._visible_end(start, end)] - self._offsets[start]
@@ -224,7 +226,8 @@ def _parts_number(text: str, cut: int) -> bool:
     if not 2 <= cut < len(text):
         return False
     if text[cut - 1] == " ":
-        return text[cut - 2].isdigit()
+        # The isolate of a number in right-to-left text ends between it and the space.
+        return text[max(0, cut - 4) : cut - 1].rstrip(_CONTROLS)[-1:].isdigit()
     sign = cut - 1 if text[cut - 1] in _RANGE_SIGNS else cut
     return text[sign] in _RANGE_SIGNS and text[sign - 1].isdigit() and text[sign + 1 : sign + 2].isdigit()
 

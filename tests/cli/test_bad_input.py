@@ -16,7 +16,6 @@ import pytest
 from ecmiss_publish.typeset import fonts
 from ecmiss_publish.write import html
 from tests.support import (
-    ARABIC,
     ARTICLE,
     BODY,
     DRAWING,
@@ -44,8 +43,6 @@ def build(project: Path, *options: object) -> Ran:
     return ran
 
 
-
-
 def made(project: Path, before: dict[str, bytes]) -> set[str]:
     """Return the files of `dist` that are new; nothing may have been lost or left lying about."""
     after = files_in(project / "dist")
@@ -63,8 +60,8 @@ def place_of(ran: Ran, code: str) -> str:
 
 BROKEN: list[tuple[str, dict[str, bytes], str, str, str, set[str]]] = [
     # what is broken, the files, where it is said to be, the code, a part of the remedy, the locales that fail
-    ("broken YAML", edited(ARTICLE, 'version: "2.0"', 'version: "2.0'), "title: Keyhole", "yaml-syntax",
-     "check indentation and quotation marks", {"en", "es", "ar"}),
+    ("broken YAML", edited(ARTICLE, "title: Keyhole Surgery", "title: Keyhole: Surgery"), "title: Keyhole",
+     "yaml-syntax", "check indentation and quotation marks", {"en", "es", "ar"}),
     ("YAML in another encoding", {ARTICLE: small_project()[ARTICLE].replace("“No".encode(), b"\x93No")},
      "claim:", "wrong-encoding", "save it as UTF-8", {"en", "es", "ar"}),
     ("an unknown key", edited(ARTICLE, "    alt: Bar chart", "    atl: Bar chart"), "atl: Bar", "unknown-key",
@@ -305,9 +302,7 @@ def full(*_: object, **__: object) -> None:
 
 
 @pytest.mark.parametrize("step", ["os.replace", "os.chmod"])
-def test_a_full_disk_leaves_every_file_as_it_was(
-    project: Path, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
+def test_a_full_disk_leaves_every_file_as_it_was(project: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     before = files_in(project / "dist")
     written(project, edited(BODY, '<section id="faq">', '<section id="questions">'))
 

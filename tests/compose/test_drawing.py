@@ -63,9 +63,7 @@ def test_simple_shapes_become_paths() -> None:
     assert corners == [(1, 2), (4, 2), (4, 6), (1, 6), (1, 2)]
 
 
-@pytest.mark.parametrize(
-    "inside", ['<circle cx="50" cy="40" r="10"/>', '<ellipse cx="50" cy="40" rx="10" ry="10"/>']
-)
+@pytest.mark.parametrize("inside", ['<circle cx="50" cy="40" r="10"/>', '<ellipse cx="50" cy="40" rx="10" ry="10"/>'])
 def test_a_circle_is_round(inside: str) -> None:
     commands = shape(inside).commands
 
@@ -91,7 +89,9 @@ def test_groups_keep_the_order_and_a_drawing_programs_own_is_left_out() -> None:
 
 
 def test_a_label_has_the_articles_words_and_not_the_drawings() -> None:
-    text = '<text data-label="tube" x="5" y="6" text-anchor="end" data-room="40" font-size="8" font-weight="700">?</text>'
+    text = (
+        '<text data-label="tube" x="5" y="6" text-anchor="end" data-room="40" font-size="8" font-weight="700">?</text>'
+    )
 
     (label,) = draw(svg(text), LABELLED).labels
 
@@ -128,8 +128,8 @@ def test_a_mirrored_picture_mirrored_again_is_the_picture() -> None:
     [
         ('<image href="x.png"/>', "<image> is more SVG than this tool draws"),
         ('<use href="#a"/>', "<use> is more SVG"),
-        ('<script>alert(1)</script>', "<script> is more SVG"),
-        ('<foreignObject/>', "<foreignObject> is more SVG"),
+        ("<script>alert(1)</script>", "<script> is more SVG"),
+        ("<foreignObject/>", "<foreignObject> is more SVG"),
         ('<path d="M 0 0 Q 1 1 2 2"/>', "“Q” is not understood"),
         ('<path d="m 0 0 l 1 1"/>', "absolute M L H V C Z"),
         ('<path d="M 0 0 A 1 1 0 0 0 2 2"/>', "“A” is not understood"),
@@ -159,7 +159,9 @@ def test_what_is_not_drawn_is_said(inside: str, said: str) -> None:
     assert all(problem.hint for problem in report)
 
 
-@pytest.mark.parametrize("box", ["", 'viewBox="0 0 10"', 'viewBox="5 0 10 10"', 'viewBox="0 0 a b"', 'viewBox="0 0 10px 5"'])
+@pytest.mark.parametrize(
+    "box", ["", 'viewBox="0 0 10"', 'viewBox="5 0 10 10"', 'viewBox="0 0 a b"', 'viewBox="0 0 10px 5"']
+)
 def test_a_drawing_has_a_view_box(box: str) -> None:
     report = refused(svg("", box))
 

@@ -147,7 +147,9 @@ def test_an_address_deep_in_other_markup_is_checked_too() -> None:
     assert problems("***[x](javascript:alert(1))***") == ["link-scheme"]
 
 
-@pytest.mark.parametrize("code", [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x0000, 0x0008, 0x001B, 0x0085, 0x2028, 0xFFFE])
+@pytest.mark.parametrize(
+    "code", [0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x0000, 0x0008, 0x001B, 0x0085, 0x2028, 0xFFFE]
+)
 def test_invisible_controls_are_refused(code: int) -> None:
     report = Report()
     parse(f"a{chr(code)}b", report)

@@ -3,6 +3,7 @@
 import pytest
 
 from ecmiss_publish.model.article import texts
+from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.inline import Inline, Isolate, Run, Strong
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
@@ -23,7 +24,6 @@ from tests.support import (
 )
 
 KNEE = a_text("Knee")
-
 
 
 def test_a_translation_takes_the_place_of_its_source() -> None:
@@ -69,10 +69,10 @@ def test_the_source_language_is_left_alone() -> None:
     ],
 )
 def test_words_that_cannot_be_trusted_leave_the_source_in_its_language(
-    message: object, place: str, code: str
+    message: Message | None, place: str, code: str
 ) -> None:
     report = Report()
-    catalog = a_catalog(*([message] if message else []))  # type: ignore[list-item]
+    catalog = a_catalog(*([message] if message else []))
 
     text = translate_text(KNEE, catalog, report)
 

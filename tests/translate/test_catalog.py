@@ -164,7 +164,9 @@ def test_a_missing_catalog_is_a_problem() -> None:
 
 
 def test_quotation_marks_inside_a_message_are_escaped() -> None:
-    assert load(HEAD + ENTRY.replace("Rodilla", r'La \"rodilla\" \\')).messages["title"].translation == 'La "rodilla" \\'
+    assert (
+        load(HEAD + ENTRY.replace("Rodilla", r"La \"rodilla\" \\")).messages["title"].translation == 'La "rodilla" \\'
+    )
 
 
 # --- which locales there are ------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ ES = Locale.parse("es")
 
 def messages(sources: Mapping[str, str]) -> list[Message]:
     return [
-        Message(unit=unit, source=source, notes=("Text",), reference=f"a.yaml:{unit}") for unit, source in sources.items()
+        Message(unit=unit, source=source, notes=("Text",), reference=f"a.yaml:{unit}")
+        for unit, source in sources.items()
     ]
 
 

@@ -42,7 +42,7 @@ def test_clusters_cover_the_text_in_logical_order(script, lang, text, rtl):
 def test_a_cluster_is_as_wide_as_its_glyphs_and_every_glyph_is_in_the_font(script, lang, text, rtl):
     for cluster in clusters_of(script, lang, text, rtl):
         assert cluster.advance == pytest.approx(sum(glyph.advance for glyph in cluster.glyphs))
-        assert all(glyph.index for glyph in cluster.glyphs), text[cluster.start : cluster.end]
+        assert all(glyph.number for glyph in cluster.glyphs), text[cluster.start : cluster.end]
 
 
 def test_a_conjunct_is_one_cluster():

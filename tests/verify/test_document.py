@@ -43,7 +43,7 @@ def test_a_picture_that_is_not_shown_loses_its_labels_caption_and_alternative_te
 
 
 def test_measured_values_are_accounted_for_like_words() -> None:
-    empty = '<td>{{ row.label }}</td>'
+    empty = "<td>{{ row.label }}</td>"
     table = "{{ parts.comparison(article.comparison) }}"
     own = (
         "<table><caption>{{ article.comparison.title }}</caption>"

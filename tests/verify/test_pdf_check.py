@@ -42,6 +42,12 @@ def with_blocks(document: Document, change: Callable[[tuple[Block, ...]], tuple[
     return replace(document, blocks=(replace(only, blocks=change(only.blocks)),))
 
 
+def first_block(document: Document) -> Block:
+    (only,) = document.blocks
+    assert isinstance(only, Section)
+    return only.blocks[0]
+
+
 def unit_of(block: Block) -> str | None:
     assert isinstance(block, Paragraph)
     return block.text.unit
@@ -115,7 +121,7 @@ def test_a_fallback_in_english_has_no_problems_in_an_arabic_leaflet():
 @pytest.mark.parametrize("locale", WORDS)
 def test_a_lost_paragraph_is_named_and_no_other(locale):
     whole = a_leaflet(locale)
-    lost = whole.blocks[0].blocks[0]
+    lost = first_block(whole)
 
     assert found(whole, written(with_blocks(whole, lambda blocks: blocks[1:]))) == [("missing-unit", unit_of(lost))]
 
@@ -167,7 +173,7 @@ def test_two_swapped_cells_are_one_problem(locale):
 @pytest.mark.parametrize("locale", WORDS)
 def test_a_moved_paragraph_is_one_problem(locale):
     whole = a_leaflet(locale)
-    moved = whole.blocks[0].blocks[0]
+    moved = first_block(whole)
 
     assert found(whole, written(with_blocks(whole, lambda blocks: (*blocks[1:], blocks[0])))) == [
         ("wrong-order", unit_of(moved))

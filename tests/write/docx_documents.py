@@ -28,7 +28,9 @@ NAMES = {
 W = f"{{{NAMES['w']}}}"
 
 
-def a_document(*blocks: Block, locale: str = "en", title: str = "Knee", page: str = "Page {page} of {pages}") -> Document:
+def a_document(
+    *blocks: Block, locale: str = "en", title: str = "Knee", page: str = "Page {page} of {pages}"
+) -> Document:
     here = Locale.parse(locale)
     return Document(
         edition=Edition(name="brochure", writer="docx", page="a4", path="templates/editions/brochure.xml"),

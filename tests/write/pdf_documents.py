@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -31,7 +32,7 @@ from ecmiss_publish.model.document import Document, Edition
 from ecmiss_publish.model.inline import Inline, Link, Run, Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
-from ecmiss_publish.model.scene import Label, Scene, Shape
+from ecmiss_publish.model.scene import Command, Label, Scene, Shape
 from ecmiss_publish.write import pdf
 
 THEME = b"""
@@ -194,7 +195,7 @@ def a_table(head: tuple[str, ...], *rows: tuple[str, ...], lang: str = "en") -> 
 
 def a_figure(alt: str, *labels: str, caption: str | None = None, lang: str = "en") -> Figure:
     """Return a picture of one square with labels."""
-    square = (("M", (10.0, 10.0)), ("L", (90.0, 10.0)), ("L", (90.0, 40.0)), ("Z", ()))
+    square: tuple[Command, ...] = (("M", (10.0, 10.0)), ("L", (90.0, 10.0)), ("L", (90.0, 40.0)), ("Z", ()))
     scene = Scene(
         name="square",
         width=200,
@@ -260,9 +261,9 @@ class Node:
     lang: str | None = None
     alt: str | None = None
     id: str | None = None
-    attributes: dict[str, object] = field(default_factory=dict)
+    attributes: dict[str, Any] = field(default_factory=dict)
     kids: list[Node | str] = field(default_factory=list)
-    annotations: list[pikepdf.Dictionary] = field(default_factory=list)
+    annotations: list[pikepdf.Object] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
 
     @property
@@ -300,7 +301,7 @@ def tagged(data: bytes) -> Tagged:
     """Return the structure tree of a PDF, read by pikepdf and nothing of ours."""
     with pikepdf.open(io.BytesIO(data)) as pdf_file:
         marked = [_marked(page) for page in pdf_file.pages]
-        numbers = {page.objgen: at for at, page in enumerate(pdf_file.pages)}
+        numbers: dict[Any, int] = {page.objgen: at for at, page in enumerate(pdf_file.pages)}
         (top,) = [pdf_file.Root.StructTreeRoot.K]
         root = _node(top, marked, numbers)
         return Tagged(root, [content.get(-1, "") for content in marked], len(marked))
@@ -315,13 +316,10 @@ def page_words(data: bytes) -> list[str]:
         document.close()
 
 
-def _node(element: pikepdf.Object, marked: list[dict[int, str]], numbers: dict[tuple[int, int], int]) -> Node:
+def _node(element: pikepdf.Object, marked: list[dict[int, str]], numbers: dict[Any, int]) -> Node:
     attributes = element.get("/A", pikepdf.Dictionary())
-    node = Node(
-        str(element.S)[1:],
-        *(str(element[key]) if key in element else None for key in ("/Lang", "/Alt", "/ID")),
-        {key[1:]: value for key, value in attributes.items()},
-    )
+    lang, alt, name = (str(element[key]) if key in element else None for key in ("/Lang", "/Alt", "/ID"))
+    node = Node(str(element.S)[1:], lang, alt, name, {key[1:]: value for key, value in attributes.items()})
     own_page = numbers[element.Pg.objgen] if "/Pg" in element else -1
     kids = element.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
@@ -345,8 +343,9 @@ def _marked(page: pikepdf.Page) -> dict[int, str]:
     found: dict[int, str] = {}
     open_marks: list[int] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BDC":
                 open_marks.append(int(operands[1].MCID))
                 found.setdefault(open_marks[-1], "")

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import docx as python_docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from ecmiss_publish.markup.bookmark import bookmark_name
 from ecmiss_publish.model.block import (
@@ -27,7 +27,7 @@ from ecmiss_publish.model.block import (
     Table,
     TableRow,
 )
-from ecmiss_publish.model.inline import Emphasis, Isolate, LineBreak, Link, Run, Strong, Text
+from ecmiss_publish.model.inline import Emphasis, Isolate, LineBreak, Link, Run, Strong, Text, links
 from ecmiss_publish.model.problem import PublishError, Report
 from ecmiss_publish.verify.artifact.docx import check
 from ecmiss_publish.write import docx
@@ -89,6 +89,7 @@ def test_every_block_is_written_and_read_back_in_every_script(locale):
 def test_whatever_a_text_holds_is_read_back(text):
     document = a_document(Paragraph(text), List((ListItem((Paragraph(text),), text),)))
     report = Report()
+    assume(not any(True for link in links(text.inlines) for _ in links(link.inlines)))  # the grammar has none
 
     check(document, written(document), report)
 
@@ -116,7 +117,8 @@ def test_python_docx_opens_the_file_and_knows_its_facts():
     file = python_docx.Document(BytesIO(written(a_document(locale="zh_Hans", title="膝盖"))))
 
     facts = file.core_properties
-    assert (facts.title, facts.language, facts.subject, facts.author) == ("膝盖", "zh-Hans", "KNEE-01", "ecmiss_publish")
+    assert (facts.title, facts.language, facts.subject) == ("膝盖", "zh-Hans", "KNEE-01")
+    assert facts.author == "ecmiss_publish"
     assert facts.created is not None
     assert facts.created.year == 2026
 
@@ -249,7 +251,7 @@ def test_words_of_a_panel_share_an_indent_so_that_the_box_stays_one():
     assert used == ["CaseTitle", "Case", "CaseBullet", "CaseQuote"]
     assert len(found(styles["Case"], "w:pPr/w:ind")) == 1
     for name in used[2:]:
-        assert styles[name].find("w:basedOn", NAMES).get(f"{W}val") == "Case"
+        assert [base.get(f"{W}val") for base in found(styles[name], "w:basedOn")] == ["Case"]
         assert not found(styles[name], "w:pPr/w:ind")
 
 
@@ -362,8 +364,8 @@ def test_an_arabic_file_runs_from_the_right_as_a_whole():
     assert found(root, ".//w:sectPr/w:bidi")
     assert found(root, ".//w:sectPr/w:rtlGutter")
     assert found(root, ".//w:tblPr/w:bidiVisual")
-    paragraphs = [style for style in found(part(data, "word/styles.xml"), "w:style") if style.get(f"{W}type") == "paragraph"]
-    assert all(found(style, "w:pPr/w:bidi") for style in paragraphs)
+    styles = found(part(data, "word/styles.xml"), "w:style")
+    assert all(found(style, "w:pPr/w:bidi") for style in styles if style.get(f"{W}type") == "paragraph")
 
 
 def test_bold_and_size_are_said_for_complex_letters_too():
@@ -375,7 +377,8 @@ def test_bold_and_size_are_said_for_complex_letters_too():
 
 
 def test_chinese_runs_ask_for_wide_punctuation_and_latin_words_do_not():
-    paragraph = paragraph_of(body(a_document(a_paragraph("“手术”ECMISS。", lang="zh-Hans"), locale="zh_Hans")), "ECMISS")
+    document = a_document(a_paragraph("“手术”ECMISS。", lang="zh-Hans"), locale="zh_Hans")
+    paragraph = paragraph_of(body(document), "ECMISS")
 
     hints = [(shown(run), bool(found(run, "w:rPr/w:rFonts"))) for run in paragraph.iter(f"{W}r")]
     assert hints == [("“手术”", True), ("ECMISS", False), ("。", True)]
@@ -390,7 +393,14 @@ def test_hindi_runs_are_complex_and_latin_words_in_them_are_not():
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("en", "en-US"), ("ar", "ar-EG"), ("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("pt-BR", "pt-BR"), ("sr-Latn", "sr-Latn-RS")],
+    [
+        ("en", "en-US"),
+        ("ar", "ar-EG"),
+        ("zh-Hans", "zh-CN"),
+        ("zh-Hant", "zh-TW"),
+        ("pt-BR", "pt-BR"),
+        ("sr-Latn", "sr-Latn-RS"),
+    ],
 )
 def test_a_language_has_the_region_that_word_wants(tag, expected):
     assert language_of(tag).tag == expected
@@ -426,9 +436,8 @@ def test_the_header_has_title_and_reference_and_the_first_page_has_none():
     data = written(a_document())
 
     assert shown(part(data, "word/header1.xml")) == "KneeKNEE-01"
-    kinds = [
-        (re.sub("{.*}", "", str(each.tag)), each.get(f"{W}type")) for each in found(part(data, BODY), ".//w:sectPr/*")[:3]
-    ]
+    references = found(part(data, BODY), ".//w:sectPr/*")[:3]
+    kinds = [(re.sub("{.*}", "", str(each.tag)), each.get(f"{W}type")) for each in references]
     assert sorted(kinds) == [
         ("footerReference", "default"),
         ("footerReference", "first"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
@@ -79,31 +79,34 @@ def _side_by_side(texts: Sequence[str], everything: str) -> list[int | None] | N
 
 def _heaviest_chain(texts: Sequence[str], everything: str) -> list[int | None]:
     """Return where each text begins in the order that keeps the most of them; None for one that is not in it."""
-    # `ends` and `best` rise together: the best chain that is over by then, as (weight, text, place, chain before).
+    # Both rise together: where chains end, and the heaviest chain that has ended by then.
     ends: list[int] = [0]
     best: list[_Chain] = [(0, -1, 0, None)]
     for index, words in enumerate(texts):
-        grown = []
-        place = everything.find(words)
-        while place >= 0:
+        grown: list[tuple[int, _Chain]] = []
+        for place in _occurrences(words, everything):
             before = best[bisect_right(ends, place) - 1]
             grown.append((place + len(words), (before[0] + len(words) + 1, index, place, before)))
-            place = everything.find(words, place + 1)
         for end, chain in grown:
-            at = bisect_left(ends, end)
-            if best[bisect_right(ends, end) - 1][0] >= chain[0]:
-                continue
-            last = at
-            while last < len(ends) and best[last][0] <= chain[0]:
-                last += 1
-            ends[at:last], best[at:last] = [end], [chain]
+            if best[bisect_right(ends, end) - 1][0] < chain[0]:
+                first = last = bisect_left(ends, end)
+                while last < len(ends) and best[last][0] <= chain[0]:
+                    last += 1
+                ends[first:last], best[first:last] = [end], [chain]
     places: list[int | None] = [None] * len(texts)
-    chain: _Chain | None = best[-1]
-    while chain is not None:
-        _, index, place, chain = chain
+    link: _Chain | None = best[-1]
+    while link is not None:
+        _, index, place, link = link
         if index >= 0:
             places[index] = place
     return places
+
+
+def _occurrences(words: str, everything: str) -> Iterator[int]:
+    place = everything.find(words)
+    while place >= 0:
+        yield place
+        place = everything.find(words, place + 1)
 
 
 def _without(everything: str, taken: Sequence[tuple[int | None, int]]) -> str:

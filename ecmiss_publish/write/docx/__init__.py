@@ -27,9 +27,9 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
     page = theme.pages.get(document.edition.page)
     if page is None or not page.width:
         report.error(
-            "theme",
-            f"the edition wants the page “{document.edition.page}”, and the theme has no such sheet",
-            at=Origin(document.edition.path),
+            "unknown-page",
+            f"the edition wants the page “{document.edition.page}”, and the theme has no such sheet of paper",
+            at=Origin(document.edition.path, 1),
             hint=f"there are {', '.join(name for name, sheet in theme.pages.items() if sheet.width)}",
         )
         raise PublishError(document.edition.path)

@@ -277,12 +277,8 @@ class Body:
         svg = scene_svg(scene, self._document, theme, figure.alt)
         self._pictures += 1
         files = embed(self._part, self._pictures, png, svg)
-        shown = drawing(
-            self._pictures, scene.name, figure.alt.plain, files, width, width * scene.height / scene.width
-        )
-        self._made.append(
-            w("p", self._properties("Picture", self._typography.language.rtl), w("r", shown))
-        )
+        shown = drawing(self._pictures, scene.name, figure.alt.plain, files, width, width * scene.height / scene.width)
+        self._made.append(w("p", self._properties("Picture", self._typography.language.rtl), w("r", shown)))
         if figure.caption:
             self._paragraph("Caption", (figure.caption,))
 
@@ -292,4 +288,3 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[tuple[Text, ...], tuple[Block, 
     if blocks and isinstance(blocks[0], Paragraph):
         return (blocks[0].text,), blocks[1:]
     return (), blocks
-

@@ -44,9 +44,7 @@ def embed(part: Part, number: int, png: bytes, svg: str) -> tuple[str, str]:
     return added("png", "image/png", png), added("svg", "image/svg+xml", svg.encode())
 
 
-def drawing(
-    number: int, name: str, alt: str, files: tuple[str, str], width: float, height: float
-) -> Xml:
+def drawing(number: int, name: str, alt: str, files: tuple[str, str], width: float, height: float) -> Xml:
     """Return the picture of `files` in a line of text; lengths are points."""
     png, svg = files
     return Xml(

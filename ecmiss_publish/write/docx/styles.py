@@ -271,9 +271,7 @@ def _character_styles(typography: Typography) -> Iterator[Xml]:
 
 
 def _character_style(strong: bool, emphasis: bool, link: bool, typography: Typography) -> Xml:
-    name = " ".join(
-        part for part, shown in (("Hyperlink", link), ("Strong", strong), ("Emphasis", emphasis)) if shown
-    )
+    name = " ".join(part for part, shown in (("Hyperlink", link), ("Strong", strong), ("Emphasis", emphasis)) if shown)
     alone = strong + emphasis + link == 1
     slot = typography.language.slot
     # Letters without a slope are stressed by weight. East Asian and Latin ones share their switch.

@@ -229,7 +229,7 @@ class Story:
                 content: list[Flowable] = []
                 if item.title is not None:
                     title = replace(inner, weight=BOLD, colour="teal")
-                    content.append(self.text(item.title, title, "P", self.style("body", after=2.0)))
+                    content.append(self.text(item.title, title, "P", self.style("body")))
                 content += self._blocks(item.blocks, inner)
                 boxes.append(self._box(content, fill="teal-tint", edge="teal", padding=10.0))
             yield Columns(boxes, count=2, direction=self.document.locale.direction, gap=10.0)

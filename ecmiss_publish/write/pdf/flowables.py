@@ -63,11 +63,13 @@ class TextBlock(Flowable):
         self.keepWithNext = style.keep_next
         self._given = lines
         self._lines: list[Line] = lines or []
+        self._broken_at = 0.0  # the width that the lines are for: frames and boxes ask several times
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Return the size at `width`."""
         self.width = width
-        if self._given is None:
+        if self._given is None and width != self._broken_at:
+            self._broken_at = width
             self._lines = self.setting.lines((width - self.style.indent) * 1000 / self.style.size)
         self.height = len(self._lines) * self.style.leading
         return width, self.height

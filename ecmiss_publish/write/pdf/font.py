@@ -50,13 +50,13 @@ class EmbeddedFont:
     def _code(self, cluster: Cluster, text: str) -> _Code:
         if len(cluster.glyphs) == 1:
             glyph = cluster.glyphs[0]
-            width = self.font.advance(glyph.index)
+            width = self.font.advance(glyph.number)
             if not glyph.dx and not glyph.dy:
-                return _Code(glyph.index, (), width, text)
-            return _Code(None, (self._part(glyph.index, glyph.dx, glyph.dy),), width, text)
+                return _Code(glyph.number, (), width, text)
+            return _Code(None, (self._part(glyph.number, glyph.dx, glyph.dy),), width, text)
         parts, pen = [], 0.0
         for glyph in cluster.glyphs:
-            parts.append(self._part(glyph.index, pen + glyph.dx, glyph.dy))
+            parts.append(self._part(glyph.number, pen + glyph.dx, glyph.dy))
             pen += glyph.advance
         return _Code(None, tuple(parts), float(max(0, round(cluster.advance))), text)
 
