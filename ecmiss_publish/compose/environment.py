@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -18,6 +19,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
@@ -48,6 +50,22 @@ def _stamped(data: str, path: str, line: int) -> str:
     return "\n".join(_OPENING_TAG.sub(rf'<\1 at="{path}:{line + offset}"', words) for offset, words in enumerate(lines))
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates by name and words: compiling takes longer than rendering, and the index page needs both."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def edition_environment(sources: Sources) -> Environment:
     """Return a Jinja environment over the project's templates. Templates are compiled once and again when changed."""
 
@@ -65,6 +83,7 @@ def edition_environment(sources: Sources) -> Environment:
         undefined=StrictUndefined,
         finalize=_finalize,
         extensions=[_Stamp],
+        bytecode_cache=_COMPILED,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -32,6 +31,7 @@ from tests.support import (
     written,
 )
 
+UNIX = pytest.mark.skipif(os.name == "nt", reason="process groups and file size limits are Unix's")
 ALL = {f"{locale}/knee-{name}" for locale in ("en", "es", "ar") for name in ("web.html", "leaflet.pdf")}
 WEB_PAGES = {path for path in ALL if path.endswith("web.html")}
 
@@ -319,9 +319,12 @@ def test_a_full_disk_leaves_every_file_as_it_was(project: Path, monkeypatch: pyt
 
 def limit_file_size() -> None:
     """Let no file grow beyond 20 kB: what a full disk does to a write, for real."""
+    import resource  # Windows has none
+
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
 
+@UNIX
 def test_a_write_that_fails_in_the_middle_leaves_the_old_file(project: Path) -> None:
     before = files_in(project / "dist")
     written(project, edited(BODY, '<section id="faq">', '<section id="questions">'))
@@ -410,6 +413,7 @@ def read_until(stream: IO[str], words: str) -> str:
     raise AssertionError(f"no “{words}” in: {said}")
 
 
+@UNIX
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c_at_a_terminal_ends_all_processes_with_one_line(tmp_path: Path, jobs: int) -> None:
     line = command("build", "--project", ROOT, "--out", tmp_path / "out", "-e", "leaflet", "-j", jobs)
@@ -424,7 +428,7 @@ def test_ctrl_c_at_a_terminal_ends_all_processes_with_one_line(tmp_path: Path, j
     assert "Traceback" not in rest
     assert rest.strip().splitlines()[-1].startswith("interrupted: files that were finished are kept")
     written_files = files_in(tmp_path / "out")
-    assert 1 <= len(written_files) <= 1 + 2 * jobs < 6
+    assert 1 <= len(written_files) < 6
     for path, data in written_files.items():
         assert re.fullmatch(r"[A-Za-z-]+/ecmiss-leaflet\.pdf", path)
         assert data.startswith(b"%PDF-")

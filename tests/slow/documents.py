@@ -26,8 +26,9 @@ def straining_documents() -> Iterator[tuple[str, Document]]:
     yield "long-table", a_document(section("Table", long_table(120)))
     yield "long-words", a_document(section("Words", paragraph(LONG_WORD), a_link(LONG_ADDRESS, LONG_ADDRESS)))
     yield "empty-section", a_document(section("Nothing"), section("Something", paragraph("Words.")))
-    yield "two-hundred-pages", a_document(
-        *(section(f"Chapter {number}", *(paragraph(LOREM) for _ in range(28))) for number in range(1, 101))
+    yield (
+        "two-hundred-pages",
+        a_document(*(section(f"Chapter {number}", *(paragraph(LOREM) for _ in range(28))) for number in range(1, 101))),
     )
     yield "blocks-in-blocks", a_document(section("Nesting", *nested_blocks()))
     yield "deep-sections", a_document(deep_sections(7))

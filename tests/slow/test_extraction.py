@@ -18,8 +18,8 @@ turns them. A word is letters with their marks, or a number, a range, a name suc
                             he     fa     ur     ar (the leaflet, 1303 words)
     tree                   100    100    100    100
     PDFium                98.4   98.5   98.9   98.9
-    pdftotext              100    100    100   99.9
-    pdftotext, as it is   93.7   91.2   93.2   89.3
+    pdftotext              100    100    100    100
+    pdftotext, as it is   93.8   91.2   93.2   89.3
 
 - PDFium sorts a line by pieces: it takes the “–” of “0.5–1.5” for the line's own and hands out “1.5–0.5”, and so with
   L4-L5. Only another character in /ToUnicode (“-” for “–”) would help, and would be a lie to everybody else.
@@ -164,17 +164,22 @@ def test_from_right_to_left_both_readers_find_98_of_100_words(name, leaflets):
 
     assert share(wanted, words(pdfium(data))) >= 0.98
     assert share(wanted, words(in_reading_order(read))) >= 0.995
-    assert share(wanted, words(read)) >= 0.89
+    assert share(wanted, words(read)) >= 0.88
 
 
-@pytest.mark.parametrize(("name", "floor"), [("ar", 0.96), ("fa", 1), ("he", 1), ("ur", 1)])
-def test_from_right_to_left_pdftotext_finds_whole_texts_too(name, floor, leaflets):
+@pytest.mark.parametrize(
+    ("name", "by_pdfium", "by_pdftotext"), [("ar", 0.90, 0.96), ("fa", 0.66, 1), ("he", 0.66, 1), ("ur", 0.83, 1)]
+)
+def test_from_right_to_left_most_texts_are_found_whole(name, by_pdfium, by_pdftotext, leaflets):
     document, data = leaflets[name]
-    page = letters(in_reading_order(pdftotext(data)))
-    texts = list(document.shown_texts())
+    wanted = [letters(text.plain) for text in document.shown_texts()]
+    pages = letters(pdfium(data)), letters(in_reading_order(pdftotext(data)))
 
-    # The leaflet's five others are four cards beside each other and a line in two directions.
-    assert sum(letters(text.plain) in page for text in texts) >= floor * len(texts)
+    # pdftotext misses four cards beside each other and a line in two directions; PDFium what the docstring says and
+    # the point behind a number, which is one or two of the six paragraphs in fa, he and ur.
+    found = [sum(text in page for text in wanted) / len(wanted) for page in pages]
+    assert found[0] >= by_pdfium
+    assert found[1] >= by_pdftotext
 
 
 def test_words_that_are_not_there_are_not_found(leaflets):

@@ -12,7 +12,7 @@ from ecmiss_publish.model.inline import Emphasis, Isolate, LineBreak, Run, Stron
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.typeset.fonts import BOLD, font_stack
 from ecmiss_publish.typeset.labels import label_lines
-from ecmiss_publish.typeset.spans import Span, spans
+from ecmiss_publish.typeset.spans import spans
 from ecmiss_publish.typeset.wrap import Line, Setting, line_breaks, set_text
 
 EM = 1000

@@ -110,7 +110,7 @@ def test_nothing_of_the_template_is_left():
 
     assert not re.search(rb"python-docx|Macintosh|2013-|rsid|Calibri|Cambria|Times New Roman|updateFields", everything)
     assert not [name for name in names if "thumbnail" in name or "customXml" in name or "Effects" in name]
-    assert len(found(part(data, "word/styles.xml"), "w:style")) < 80
+    assert len(found(part(data, "word/styles.xml"), "w:style")) < 90
 
 
 def test_python_docx_opens_the_file_and_knows_its_facts():
@@ -173,6 +173,14 @@ def test_a_list_in_a_list_has_the_style_of_its_level():
         "more": "ListContinue2",
         "after": "ListContinue",
     }
+
+
+def test_lists_in_panels_and_quotations_keep_their_marks():
+    nested = List((ListItem((a_paragraph("outer"), a_list("inner"))),))
+    root = body(a_document(Panel((nested,)), Quote((a_list("said"), a_paragraph("words")))))
+
+    styles = {text: style_of(paragraph_of(root, text)) for text in ("outer", "inner", "said", "words")}
+    assert styles == {"outer": "PanelBullet", "inner": "PanelBullet2", "said": "ListBullet", "words": "Quote"}
 
 
 def test_an_items_title_runs_into_its_first_paragraph():

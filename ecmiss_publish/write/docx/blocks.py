@@ -32,8 +32,8 @@ from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.write.docx.inlines import Inliner
 from ecmiss_publish.write.docx.languages import language_of
-from ecmiss_publish.write.docx.looks import CASE, NOTICE, PANEL, style_id
-from ecmiss_publish.write.docx.numbering import BOX_NUMBERS, LEVELS, NUMBERS, Numbering
+from ecmiss_publish.write.docx.looks import CASE, NOTICE, PANEL, level_name, style_id
+from ecmiss_publish.write.docx.numbering import BOX_NUMBERS, NUMBERS, Numbering
 from ecmiss_publish.write.docx.pictures import drawing, embed
 from ecmiss_publish.write.docx.styles import TABLE_STYLE, Typography, cell_rule, cell_shading
 from ecmiss_publish.write.docx.xml import Xml, parsed, twips, w, words
@@ -65,15 +65,13 @@ class Place:
 
         Panels have few styles, as each would end the box that changes its indent; lists have one for each level.
         """
+        item = kind in ("Bullet", "Number")
+        if self.depth and (item or not self.box):
+            return style_id(level_name(f"{self.box or 'List'} {kind if item else 'Continue'}", self.depth))
         if self.box:
-            own = "Quote" if self.quoted else kind if kind in ("Bullet", "Number", "Lead") else ""
+            own = "Quote" if self.quoted else "Lead" if kind == "Lead" else ""
             return style_id(f"{self.box} {own}".strip())
-        if self.quoted:
-            return "Quote"
-        if self.depth:
-            level = min(self.depth, LEVELS)
-            return style_id(f"List {kind if kind in ('Bullet', 'Number') else 'Continue'}{f' {level}' * (level > 1)}")
-        return style_id(kind or "Normal")
+        return "Quote" if self.quoted else style_id(kind or "Normal")
 
 
 class Body:
@@ -123,7 +121,7 @@ class Body:
             case Figure():
                 self._figure(block)
             case Quote():
-                self._blocks(block.blocks, replace(place, quoted=True))
+                self._blocks(block.blocks, replace(place, depth=0, quoted=True))
             case Panel():
                 self._panel(block, place)
             case Group():

@@ -152,7 +152,9 @@ def _from_right(characters: str, rtl: bool) -> list[bool]:
     """Return for each character whether it belongs to a right-to-left run (UAX #9)."""
     if rtl and _RTL_OR_NEUTRAL.issuperset(map(unicodedata.bidirectional, set(characters))):
         return [True] * len(characters)
-    result = [level % 2 == 1 for level in levels(characters, int(rtl))]
+    # A line break ends no paragraph, and an isolate may hold one.
+    one_paragraph = characters.replace(LINE_SEPARATOR, "\u2028")
+    result = [level % 2 == 1 for level in levels(one_paragraph, int(rtl))]
     # An isolate's two ends go with what is inside: the run then holds all that belongs together.
     for match in reversed([*_OPENS.finditer(characters)]):
         result[match.start()] = result[match.end()]

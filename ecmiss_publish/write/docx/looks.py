@@ -69,6 +69,12 @@ def style_id(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in name.split(" "))
 
 
+def level_name(name: str, depth: int) -> str:
+    """Return the name of a list's style: `List Bullet` for a list, `List Bullet 2` for a list in a list."""
+    level = min(depth, LEVELS)
+    return name if level == 1 else f"{name} {level}"
+
+
 # The kinds of panels: colour of the fill, and of the bar.
 PANEL, CASE, NOTICE = "Panel", "Case", "Notice Panel"
 BOXES = {
@@ -164,14 +170,13 @@ def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
 
 def _lists(item: float, paragraph: float) -> Iterator[Look]:
     for level in range(LEVELS):
-        number = "" if level == 0 else f" {level + 1}"
         after = item + 1 if level else (item + paragraph) / 2
         entry = Look(
             name="", built_in=True, after=after, start=INDENT * (level + 1), hanging=INDENT, gallery=level == 0
         )
-        yield replace(entry, name=f"List Bullet{number}", numbering=(BULLETS, level))
-        yield replace(entry, name=f"List Number{number}", numbering=(NUMBERS, level))
-        yield replace(entry, name=f"List Continue{number}", hanging=None)
+        yield replace(entry, name=level_name("List Bullet", level + 1), numbering=(BULLETS, level))
+        yield replace(entry, name=level_name("List Number", level + 1), numbering=(NUMBERS, level))
+        yield replace(entry, name=level_name("List Continue", level + 1), hanging=None)
 
 
 def _boxed(name: str, box: Box, theme: Theme, kept: bool) -> Iterator[Look]:
@@ -191,6 +196,10 @@ def _boxed(name: str, box: Box, theme: Theme, kept: bool) -> Iterator[Look]:
     yield body
     yield replace(within, name=f"{name} Title", strong=True, colour="primary", keep_next=True)
     yield replace(within, name=f"{name} Lead", before=item + 2, keep_next=True)
-    yield replace(within, name=f"{name} Bullet", after=item, numbering=(BOX_BULLETS, 0))
-    yield replace(within, name=f"{name} Number", after=item, numbering=(BOX_NUMBERS, 0))
+    for level in range(LEVELS):
+        # A list in a list has an indent of its own, and so a piece of the box.
+        start = box_start(theme) + BOX_INDENT * level if level else None
+        entry = replace(within, after=item, start=start, hanging=BOX_INDENT if level else None)
+        yield replace(entry, name=level_name(f"{name} Bullet", level + 1), numbering=(BOX_BULLETS, level))
+        yield replace(entry, name=level_name(f"{name} Number", level + 1), numbering=(BOX_NUMBERS, level))
     yield replace(within, name=f"{name} Quote", size=theme.sizes["lead"] + 2, strong=True, colour="primary")
