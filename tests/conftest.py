@@ -10,7 +10,6 @@ from hypothesis import settings
 
 from tests.support import ROOT, Ran, run_cli, small_project, written
 
-
 # A busy machine is no mistake of the code.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

@@ -33,7 +33,7 @@ def folded(words: str) -> str:
 
 def html_words(data: bytes) -> str:
     """Return what a reader of the page sees."""
-    return folded(lxml.html.document_fromstring(data.decode("utf-8")).find("body").text_content())
+    return folded(str(lxml.html.document_fromstring(data.decode("utf-8")).xpath("string(//body)")))
 
 
 def docx_words(data: bytes) -> str:

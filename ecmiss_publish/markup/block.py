@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import io
 import functools
+import io
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -47,7 +47,7 @@ _DESCRIPTION = 200  # characters that search engines show
 
 def write(document: Document, sources: Sources, report: Report) -> bytes:
     """Return the page, or raise PublishError once every reason why there is none is reported."""
-    theme = document_theme(document, sources, report)
+    theme = document_theme(document, sources, report, paper=False)
     draw = _Drawing(sources, theme, document.locale.tag, report, document)
     words = [(text.lang, text.plain) for text in (*document.shown_texts(), *document.labels.values())]
     words += [(locale.tag, locale.endonym) for locale in document.alternates]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -16,8 +17,13 @@ from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.typeset.fonts import FontFile, open_font
 
 THEME_PATH = "templates/theme.toml"
+_LEAST_ROOM = 100.0  # points of width and height for text
 _POINTS_PER_MM = 72 / 25.4
 _TABLES = ("colour", "size", "space", "page", "script", "fonts")
+_REQUIRED_COLOURS = (
+    *("paper", "ink", "muted", "rule", "primary", "primary-tint", "teal", "teal-tint", "amber", "amber-tint"),
+    *("ecmiss", "ecmiss-tint", "open", "open-tint"),
+)
 _REQUIRED_SIZES = ("furniture", "small", "body", "lead", "h1", "h2", "h3")
 _REQUIRED_SPACES = ("paragraph", "item", "section", "heading", "panel")
 
@@ -63,8 +69,11 @@ class Theme:
         return int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255
 
 
-def document_theme(document: Document, sources: Sources, report: Report) -> Theme:
-    """Return the theme, or raise PublishError where it lacks the page or a colour that `document` asks for."""
+def document_theme(document: Document, sources: Sources, report: Report, *, paper: bool = True) -> Theme:
+    """Return the theme, or raise PublishError where it lacks the page or a colour that `document` asks for.
+
+    A page of `paper` has a width and a height; that of a screen needs none.
+    """
     theme = load_theme(sources, report)
     before = report.errors
     if document.edition.page not in theme.pages:
@@ -73,6 +82,13 @@ def document_theme(document: Document, sources: Sources, report: Report) -> Them
             f"the edition wants the page “{document.edition.page}”, which the theme does not have",
             at=Origin(document.edition.path, 1),
             hint=f"pages of the theme are {', '.join(theme.pages)}",
+        )
+    elif paper and not _has_room(theme.pages[document.edition.page]):
+        report.error(
+            "unknown-page",
+            f"the page “{document.edition.page}” leaves no room for text",
+            at=Origin(THEME_PATH),
+            hint="give it width, height, margin and foot",
         )
     for block in walk(document.blocks):
         if isinstance(block, Figure):
@@ -86,6 +102,10 @@ def document_theme(document: Document, sources: Sources, report: Report) -> Them
     if report.errors > before:
         raise PublishError(document.edition.path)
     return theme
+
+
+def _has_room(page: Page) -> bool:
+    return page.width - 2 * page.margin >= _LEAST_ROOM and page.height - page.margin - page.foot >= _LEAST_ROOM
 
 
 def load_theme(sources: Sources, report: Report) -> Theme:
@@ -120,6 +140,11 @@ def _parsed(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+@functools.lru_cache(maxsize=16)  # a font is opened once: what was shaped with it stays good
+def _opened(path: str, data: bytes) -> FontFile:
+    return open_font(path, data)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     text: str
@@ -129,60 +154,77 @@ class _Reader:
     def theme(self, data: dict[str, Any]) -> Theme:
         for name in data.keys() - set(_TABLES):
             self.wrong(name, f"there is no table [{name}]", f"there are {', '.join(_TABLES)}")
-        colours = {name: value for name, value in data.get("colour", {}).items() if self.is_colour(name, value)}
+        tables = {name: self.table(name, data.get(name, {})) for name in _TABLES}
         return Theme(
-            colours=colours,
-            sizes=self.numbers(data.get("size", {}), "size", _REQUIRED_SIZES),
-            spaces=self.numbers(data.get("space", {}), "space", _REQUIRED_SPACES),
-            pages={name: self.page(name, value) for name, value in data.get("page", {}).items()},
-            scripts={name: self.script(value) for name, value in data.get("script", {}).items()},
-            fonts={name: self.fonts(value) for name, value in data.get("fonts", {}).items()},
+            colours=self.colours(tables["colour"]),
+            sizes=self.numbers(tables["size"], "size", _REQUIRED_SIZES, least=1),
+            spaces=self.numbers(tables["space"], "space", _REQUIRED_SPACES, least=0),
+            pages={name: self.page(name, self.table(name, value)) for name, value in tables["page"].items()},
+            scripts={name: self.script(self.table(name, value)) for name, value in tables["script"].items()},
+            fonts={name: self.fonts(name, value) for name, value in tables["fonts"].items()},
         )
 
-    def is_colour(self, name: str, value: Any) -> bool:
-        if isinstance(value, str) and re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
-            return True
-        self.wrong(name, f"the colour {name} is {value!r}", "write it as #RRGGBB")
-        return False
+    def table(self, name: str, value: Any) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        self.wrong(name, f"{name} is {value!r}, not a table", "write a [table] with name = value lines below it")
+        return {}
 
-    def numbers(self, table: dict[str, Any], name: str, required: tuple[str, ...]) -> dict[str, float]:
+    def colours(self, table: dict[str, Any]) -> dict[str, str]:
+        for name in _REQUIRED_COLOURS:
+            if name not in table:
+                self.wrong("colour", f"[colour] has no {name}", "write it as #RRGGBB")
+        for name, value in table.items():
+            if not (isinstance(value, str) and re.fullmatch(r"#[0-9A-Fa-f]{6}", value)):
+                self.wrong(name, f"the colour {name} is {value!r}", "write it as #RRGGBB")
+        return table
+
+    def numbers(self, table: dict[str, Any], name: str, required: tuple[str, ...], least: float) -> dict[str, float]:
         for key in required:
             if key not in table:
                 self.wrong(name, f"[{name}] has no {key}", "write it in points")
-        for key, value in table.items():
-            if not isinstance(value, int | float) or value < 0:
-                self.wrong(key, f"{key} is {value!r}, not a number of points", "write a number, without a unit")
-        return {key: float(value) for key, value in table.items() if isinstance(value, int | float)}
+        return {key: self.number(key, value, least) for key, value in table.items()}
+
+    def number(self, key: str, value: Any, least: float) -> float:
+        if isinstance(value, int | float) and not isinstance(value, bool) and least <= value < math.inf:
+            return float(value)
+        self.wrong(key, f"{key} is {value!r}, not a number from {least:g} on", "write a number, without a unit")
+        return least
 
     def page(self, name: str, table: dict[str, Any]) -> Page:
         known = ("width", "height", "margin", "foot", "measure")
         for key in table.keys() - set(known):
             self.wrong(key, f"[page.{name}] has no {key}", f"it may have {', '.join(known)}")
         lengths = {key: self.length(key, value) for key, value in table.items() if key in known[:4]}
-        return Page(**lengths, measure=int(table.get("measure", 68)))
+        return Page(**lengths, measure=int(self.number("measure", table.get("measure", 68), 20)))
 
     def length(self, key: str, value: Any) -> float:
         found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*mm", str(value))
         if found:
             return float(found[1]) * _POINTS_PER_MM
-        if isinstance(value, int | float):
-            return float(value)
-        self.wrong(key, f"{key} is {value!r}", 'write points as a number, or millimetres as "18mm"')
-        return 0.0
+        if isinstance(value, str):
+            self.wrong(key, f"{key} is {value!r}", 'write points as a number, or millimetres as "18mm"')
+            return 0.0
+        return self.number(key, value, 0)
 
     def script(self, table: dict[str, Any]) -> ScriptStyle:
         known = ("line", "scale", "emphasis")
         for key in table.keys() - set(known):
             self.wrong(key, f"a script has no {key}", f"it may have {', '.join(known)}")
-        return ScriptStyle(
-            float(table.get("line", 1.4)), float(table.get("scale", 1.0)), table.get("emphasis") == "slope"
-        )
+        emphasis = table.get("emphasis", "weight")
+        if emphasis not in ("slope", "weight"):
+            self.wrong("emphasis", f"emphasis is {emphasis!r}", 'stress is shown by "slope" or by "weight"')
+        line = self.number("line", table.get("line", 1.4), 1)
+        return ScriptStyle(line, self.number("scale", table.get("scale", 1.0), 0.5), emphasis == "slope")
 
-    def fonts(self, paths: list[str]) -> tuple[FontFile, ...]:
+    def fonts(self, script: str, paths: Any) -> tuple[FontFile, ...]:
+        if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
+            self.wrong(script, f"the fonts of {script} are {paths!r}", 'write a list of files, like ["fonts/Own.ttf"]')
+            return ()
         made = []
         for path in paths:
             try:
-                made.append(open_font(path, self.sources.read(path)))
+                made.append(_opened(path, self.sources.read(path)))
             except FileNotFoundError:
                 self.wrong(path, f"the font {path} is not there", "paths begin at the project's folder")
             except ValueError as error:

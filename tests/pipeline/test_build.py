@@ -8,6 +8,7 @@ import pytest
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.pipeline.build import all_targets
+from ecmiss_publish.pipeline.build import build as make_all
 from ecmiss_publish.pipeline.outputs import write_whole
 from ecmiss_publish.pipeline.project import FOLDERS, load_project, start_project
 from ecmiss_publish.pipeline.sources import FolderSources
@@ -125,6 +126,16 @@ def test_only_what_was_asked_for_is_made(project: Path, tmp_path: Path) -> None:
 
     assert ran.code == 0
     assert files_in(tmp_path / "out").keys() == {"ar/knee-web.html", "index.html"}
+
+
+def test_outcomes_are_in_the_targets_order_however_long_each_takes(project: Path) -> None:
+    loaded = load_project(FolderSources(project), Report())
+    targets = all_targets(loaded, tuple(reversed(loaded.locales)), ("leaflet", "web"))  # leaflets take longer
+
+    outcomes = make_all(targets, loaded, project, None, 2, lambda outcome: None)
+
+    assert tuple(outcome.target for outcome in outcomes) == targets
+    assert not any(outcome.failed for outcome in outcomes)
 
 
 def test_targets_are_every_edition_in_every_locale_the_source_first() -> None:

@@ -88,7 +88,7 @@ def workshop() -> Workshop:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
     """Return a folder with the shipped leaflets."""
-    out = tmp_path_factory.mktemp("built")
+    out: Path = tmp_path_factory.mktemp("built")
     build(ROOT, out)
     return out
 
@@ -285,7 +285,7 @@ def spoken(data: bytes) -> list[str]:
 def said(data: bytes) -> list[Said]:
     """Return what the tree of a PDF says, in its order."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        marked = {page.objgen: marked_content(page) for page in pdf.pages}
+        marked = {page.obj.objgen: marked_content(page) for page in pdf.pages}
         return list(_said(pdf.Root.StructTreeRoot.K, str(pdf.Root.Lang), "", (0, 0), marked))
 
 
@@ -312,11 +312,15 @@ def marked_content(page: pikepdf.Page) -> Marked:
     fonts = {name: to_unicode(font) for name, font in page.Resources.Font.items()}
     found: Marked = {}
     mark, font = -1, dict[int, str]()
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
-            case "BDC" | "BMC":
-                mark = int(operands[1].MCID) if str(operator) == "BDC" else -1
-                found.setdefault(mark, [])
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        match str(instruction.operator):
+            case "BDC":
+                mark = int(operands[1].MCID)
+                found[mark] = []
+            case "BMC":
+                mark = -1  # an artifact
+                found[mark] = []
             case "Tf":
                 font = fonts[str(operands[0])]
             case "TJ":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import polib
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -109,17 +110,28 @@ def test_a_message_that_comes_back_changed_is_marked() -> None:
     assert (a.msgstr, a.fuzzy, a.previous_msgid) == ("a=Old", True, "Old")
 
 
-def test_the_living_message_counts_where_another_tool_left_an_obsolete_one() -> None:
-    # msgmerge does this when the English words of a unit change: gettext's key is context and words.
-    file = polib.pofile(
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        'msgctxt "a"\nmsgid "New"\nmsgstr "a=New"\n\n'
-        '#~ msgctxt "a"\n#~ msgid "Old"\n#~ msgstr "a=Old"\n'
-    )
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+NEW = 'msgctxt "a"\nmsgid "New"\nmsgstr "a=New"\n\n'
+OLD = '#~ msgctxt "a"\n#~ msgid "Old"\n#~ msgstr "a=Old"\n\n'
+OLDER = '#~ msgctxt "a"\n#~ msgid "Older"\n#~ msgstr "a=Older"\n\n'
 
-    after = merged({"a": "New"}, file)
+
+@pytest.mark.parametrize("entries", [NEW + OLD, OLD + NEW])
+def test_the_living_message_counts_where_another_tool_left_an_obsolete_one(entries: str) -> None:
+    # msgmerge does this when the English words of a unit change: gettext's key is context and words.
+    after = merged({"a": "New"}, polib.pofile(HEAD + entries))
 
     assert [(entry.msgstr, bool(entry.obsolete)) for entry in after] == [("a=New", False), ("a=Old", True)]
+
+
+@pytest.mark.parametrize("entries", [OLD + OLDER, OLDER + OLD])
+def test_of_two_obsolete_messages_the_one_with_the_same_source_comes_back(entries: str) -> None:
+    after = merged({"a": "Old"}, polib.pofile(HEAD + entries))
+
+    assert [(entry.msgstr, bool(entry.obsolete), entry.fuzzy) for entry in after] == [
+        ("a=Old", False, False),
+        ("a=Older", True, False),
+    ]
 
 
 def test_a_duplicate_and_a_message_without_unit_are_kept_as_obsolete() -> None:

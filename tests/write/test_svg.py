@@ -81,7 +81,7 @@ def test_a_long_label_is_broken_into_lines_that_fit():
 
     lines = list(text)
     assert [line.text for line in lines] == ["Minimal", "tissue", "disruption"]
-    assert [(line.get("x"), line.get("y")) for line in lines] == [("5", "6"), ("5", "18"), ("5", "30")]
+    assert [(line.get("x"), line.get("y")) for line in lines] == [("5", "6"), ("5", "18.5"), ("5", "31")]
 
 
 @pytest.mark.parametrize(("anchor", "shown"), [("start", "end"), ("middle", "middle"), ("end", None)])

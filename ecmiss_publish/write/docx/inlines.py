@@ -7,7 +7,6 @@ bidi algorithm changes direction, and where Latin words stand among letters of a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -18,7 +17,7 @@ from ecmiss_publish.typeset.bidi import LRI, PDI, levels
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR
 from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span, spans
 from ecmiss_publish.write.docx.languages import Language, language_of
-from ecmiss_publish.write.docx.xml import Xml, element, w, words
+from ecmiss_publish.write.docx.xml import Xml, w, words
 
 _RLI = "\u2067"
 _MAY_BE_RTL = re.compile(
@@ -26,7 +25,6 @@ _MAY_BE_RTL = re.compile(
 )
 _OPENS = re.compile("[\u2066-\u2068](?=.)", re.DOTALL)
 _CLOSES = re.compile("(?<=.)\u2069", re.DOTALL)
-_RTL_OR_NEUTRAL = frozenset(("R", "AL", "NSM", "WS", "ON", "CS", "ES", "ET", "BN", "B"))
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u02af\u0370-\u052f\u1e00-\u1fff"
 # A Latin, Greek or Cyrillic word, or several with what stands between them.
 _WESTERN = re.compile(rf"[{_LETTER}](?:[{_LETTER}\d .,:;'’&/+®™-]*[{_LETTER}\d®™])?")
@@ -81,7 +79,7 @@ class Inliner:
         return Xml("".join(made))
 
     def _linked(self, runs: Xml, href: str) -> Xml:
-        return element("w:hyperlink", (runs,), {"r:id": self.relate(href), "w:history": 1})
+        return Xml(f'<w:hyperlink r:id="{self.relate(href)}" w:history="1">{runs}</w:hyperlink>')
 
     def _piece(self, piece: Span, kinds: list[Kind], language: Language) -> Xml:
         style = character_style(piece.weight == BOLD, piece.slope, piece.link is not None)
@@ -150,8 +148,6 @@ def _kinds(characters: str, language: Language, rtl: bool) -> list[Kind]:
 
 def _from_right(characters: str, rtl: bool) -> list[bool]:
     """Return for each character whether it belongs to a right-to-left run (UAX #9)."""
-    if rtl and _RTL_OR_NEUTRAL.issuperset(map(unicodedata.bidirectional, set(characters))):
-        return [True] * len(characters)
     # A line break ends no paragraph, and an isolate may hold one.
     one_paragraph = characters.replace(LINE_SEPARATOR, "\u2028")
     result = [level % 2 == 1 for level in levels(one_paragraph, int(rtl))]

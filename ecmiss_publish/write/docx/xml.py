@@ -21,20 +21,17 @@ _NAMES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 def w(tag: str, /, *children: Xml | None, **attributes: str | int | None) -> Xml:
     """Return the element `w:tag` with attributes of the same namespace; what is None is left out."""
-    return element(f"w:{tag}", children, {f"w:{name}": value for name, value in attributes.items()})
-
-
-def element(tag: str, children: tuple[Xml | None, ...], attributes: dict[str, str | int | None]) -> Xml:
-    """Return an element of any of the namespaces in use."""
-    start = tag + "".join(
-        [
-            f' {name}="{escape(value, _QUOTES) if isinstance(value, str) else value}"'
-            for name, value in attributes.items()
-            if value is not None
-        ]
-    )
+    start = "w:" + tag
+    for name, value in attributes.items():
+        if value is not None:
+            start += f' w:{name}="{quoted(value) if isinstance(value, str) else value}"'
     inside = "".join([child for child in children if child is not None])
-    return Xml(f"<{start}>{inside}</{tag}>" if inside else f"<{start}/>")
+    return Xml(f"<{start}>{inside}</w:{tag}>" if inside else f"<{start}/>")
+
+
+def quoted(value: str) -> str:
+    """Return `value` as it stands between the quotation marks of an attribute."""
+    return escape(value, _QUOTES)
 
 
 def words(characters: str) -> Xml:
