@@ -12,7 +12,7 @@ from ecmiss_publish.model.inline import Emphasis, Inline, Isolate, LineBreak, Li
 from ecmiss_publish.typeset.bidi import LRI, PDI
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR
 
-LINE_SEPARATOR = "\n"
+LINE_SEPARATOR = "\u2028"  # white space to UAX #9, where a line feed would end the paragraph and its isolates
 
 
 @dataclass(frozen=True, slots=True)

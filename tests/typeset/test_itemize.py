@@ -72,7 +72,7 @@ def test_a_script_that_the_stack_lacks_is_found_among_all_fonts():
 
 def test_a_character_that_no_font_has_is_reported_and_a_control_is_not():
     missing: set[str] = set()
-    items_of(f"a\U00013000b{LRI}c{PDI}\n\u200d", missing=missing)
+    items_of(f"a\U00013000b{LRI}c{PDI}\u2028\u200d", missing=missing)
 
     assert missing == {"\U00013000"}
 

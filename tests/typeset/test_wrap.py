@@ -134,7 +134,7 @@ def test_a_line_break_of_the_text_ends_a_line_and_takes_no_room():
     setting = setting_of(Text((Run("one"), LineBreak(), Run("two")), "en"))
     first, second = setting.lines(1e9)
 
-    assert shown(setting, 1e9) == ["one\n", "two"]
+    assert shown(setting, 1e9) == ["one\u2028", "two"]
     assert setting.natural_width(first) == pytest.approx(setting_of("one").width)
     assert (first.end, second.start) == (4, 4)
 

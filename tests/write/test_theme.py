@@ -1,6 +1,8 @@
 """The theme file: every mistake is named with its line, and a project's own fonts come first."""
 
 import io
+import re
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -143,13 +145,45 @@ def test_a_theme_that_is_not_there_or_not_text():
 
 def test_a_picture_in_a_colour_that_the_theme_lacks_is_named():
     report = Report()
-    text = THEME.replace(b'teal = "#0F6E66"\n', b"")
+    figure = a_figure("A square")
+    gold = replace(figure.scene, shapes=tuple(replace(shape, fill="gold") for shape in figure.scene.shapes))
     with pytest.raises(PublishError):
-        document_theme(a_document(a_figure("A square")), Files({"templates/theme.toml": text}), report)
+        document_theme(a_document(replace(figure, scene=gold)), Files({"templates/theme.toml": THEME}), report)
 
     (problem,) = report
     assert problem.code == "unknown-colour"
-    assert "“teal”" in problem.message
+    assert "“gold”" in problem.message
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "[page]\na5 = 3",
+        "[script]\nThai = 3",
+        '[script.Thai]\nline = "wide"',
+        '[script.Thai]\nemphasis = "bold"',
+        '[page.a5]\nmeasure = "wide"',
+        "[page.a5]\nmargin = -5",
+        '[fonts]\nThai = "fonts/x.ttf"',
+        "[size]\nbody = inf",
+        "[size]\nbody = true",
+        "[size]\nbody = 0",
+    ],
+)
+def test_a_value_that_cannot_be_is_a_problem_and_no_crash(lines):
+    table = lines.split("\n")[0].encode()
+    kept = b"".join(part for part in re.split(rb"(?m)^(?=\[)", THEME) if not part.startswith(table))
+
+    assert "theme" in [problem.code for problem in mistakes(kept + lines.encode())]
+
+
+def test_a_page_without_room_is_named():
+    report = Report()
+    text = THEME.replace(b'width = "210mm"\n', b"")
+    with pytest.raises(PublishError):
+        document_theme(a_document(), Files({"templates/theme.toml": text}), report)
+
+    assert [problem.code for problem in report] == ["unknown-page"]
 
 
 # --- fonts ---------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from ecmiss_publish.write.docx.furniture import fill_furniture
 from ecmiss_publish.write.docx.looks import box_start
 from ecmiss_publish.write.docx.numbering import Numbering
 from ecmiss_publish.write.docx.styles import Typography
-from ecmiss_publish.write.theme import load_theme
+from ecmiss_publish.write.theme import document_theme
 
 WRITER = "docx"
 SUFFIX = ".docx"
@@ -23,17 +23,8 @@ SUFFIX = ".docx"
 
 def write(document: Document, sources: Sources, report: Report) -> bytes:
     """Return the brochure, or raise PublishError once every reason why there is none is reported."""
-    theme = load_theme(sources, report)
-    page = theme.pages.get(document.edition.page)
-    if page is None or not page.width:
-        report.error(
-            "unknown-page",
-            f"the edition wants the page “{document.edition.page}”, and the theme has no such sheet of paper",
-            at=Origin(document.edition.path, 1),
-            hint=f"there are {', '.join(name for name, sheet in theme.pages.items() if sheet.width)}",
-        )
-        raise PublishError(document.edition.path)
-    typography = Typography(theme, page, document.locale)
+    theme = document_theme(document, sources, report)
+    typography = Typography(theme, theme.pages[document.edition.page], document.locale)
     try:
         return _brochure(document, typography)
     except FontMissing as error:
