@@ -128,7 +128,7 @@ def web_page() -> str:
             f'<p id=line{at} lang={tag(sample)} dir={Locale(sample.lang).direction} style="{style}">{words}</p>'
         )
     # Chromium takes the room out between “。” and “「”; that is compared where we do so too.
-    style = "p { margin: 0; padding: 0 40px; white-space: pre; text-spacing-trim: space-all; font-synthesis: none }"
+    style = "p { margin: 0; padding: 0 40px; white-space: pre; font-synthesis: none }"
     return f"<!doctype html><meta charset=utf-8><style>{style}</style>{''.join(lines)}"
 
 

@@ -130,6 +130,11 @@ def test_a_no_break_space_keeps_number_and_unit_together():
     assert shown(setting_of("about 8\u00a0mm"), 3.6 * EM) == ["about ", "8\u00a0mm"]
 
 
+@pytest.mark.parametrize(("text", "lang"), [("1–2", "de"), ("0.5～1.5", "ja"), ("\u20660.5–1.5\u2069 ס״מ", "he")])
+def test_the_ends_of_a_range_and_its_unit_stay_together(text, lang):
+    assert line_breaks(text, lang) == [len(text)]
+
+
 def test_a_line_break_of_the_text_ends_a_line_and_takes_no_room():
     setting = setting_of(Text((Run("one"), LineBreak(), Run("two")), "en"))
     first, second = setting.lines(1e9)
