@@ -16,12 +16,12 @@ from ecmiss_publish.compose.environment import (
 )
 from ecmiss_publish.compose.figures import FigureMaker
 from ecmiss_publish.compose.values import value_text
+from ecmiss_publish.markup.apart import set_apart
 from ecmiss_publish.markup.block import Markings, parse_edition
-from ecmiss_publish.markup.isolate import isolate
 from ecmiss_publish.model.article import Article, Row, Value, texts
 from ecmiss_publish.model.catalog import Catalog
 from ecmiss_publish.model.document import Document, Edition
-from ecmiss_publish.model.inline import Run, Text, plain_text
+from ecmiss_publish.model.inline import Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
@@ -118,7 +118,7 @@ class _Words:
         if not values:
             return text
         rtl = Locale.of_tag(text.lang).direction == "rtl"
-        return text.map_runs(lambda words: isolate(_filled(words, values)) if rtl else (Run(_filled(words, values)),))
+        return text.map_runs(lambda words: set_apart(_filled(words, values), rtl=rtl))
 
     def in_source(self, text: Text) -> Text:
         """Return the same unit in the article's source language."""

@@ -35,7 +35,18 @@ from ecmiss_publish.model.block import (
     Table,
     TableRow,
 )
-from ecmiss_publish.model.inline import Emphasis, Inline, Isolate, LineBreak, Link, Run, Strong, Text, plain_text
+from ecmiss_publish.model.inline import (
+    Emphasis,
+    Foreign,
+    Inline,
+    Isolate,
+    LineBreak,
+    Link,
+    Run,
+    Strong,
+    Text,
+    plain_text,
+)
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 
 FigureMaker = Callable[[str], Figure | None]
@@ -88,6 +99,8 @@ def _inline_markup(inline: Inline) -> Markup:
             return Markup("<em>{}</em>").format(_joined(inner))
         case Isolate(inner):
             return Markup("<bdi>{}</bdi>").format(_joined(inner))
+        case Foreign(inner, lang):
+            return Markup('<span lang="{}">{}</span>').format(lang, _joined(inner))
         case Link(inner, href):
             return Markup('<a href="{}">{}</a>').format(href, _joined(inner))
         case _:
@@ -122,6 +135,8 @@ def _inlines(element: ET.Element) -> tuple[Inline, ...]:
                 made.append(Emphasis(inner))
             case "bdi":
                 made.append(Isolate(inner))
+            case "span":
+                made.append(Foreign(inner, child.get("lang", "und")))
             case "a":
                 made.append(Link(inner, child.get("href", "")))
             case other:

@@ -46,11 +46,19 @@ class Isolate:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than those around them: a name that is not translated."""
+
+    inlines: tuple[Inline, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A line that ends where the writer of the words says so."""
 
 
-Inline: TypeAlias = Run | Strong | Emphasis | Link | Isolate | LineBreak
+Inline: TypeAlias = Run | Strong | Emphasis | Link | Isolate | Foreign | LineBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,11 @@ class Text:
     def plain(self) -> str:
         """The words alone, a line break as one line feed."""
         return plain(self.inlines)
+
+    @property
+    def opening_lang(self) -> str:
+        """The language of the first words."""
+        return _opening_lang(self.inlines) or self.lang
 
     @property
     def joint(self) -> str:
@@ -89,6 +102,16 @@ def plain_text(words: str, lang: str, unit: str | None = None) -> Text:
 def plain(inlines: tuple[Inline, ...]) -> str:
     """Return the characters of `inlines` in order."""
     return "".join(run.text if isinstance(run, Run) else "\n" for run in leaves(inlines))
+
+
+def _opening_lang(inlines: tuple[Inline, ...]) -> str | None:
+    match inlines:
+        case (Foreign(_, lang), *_):
+            return lang
+        case (Strong(inner) | Emphasis(inner) | Link(inner, _) | Isolate(inner), *_):
+            return _opening_lang(inner)
+        case _:
+            return None
 
 
 def leaves(inlines: tuple[Inline, ...]) -> Iterator[Run | LineBreak]:

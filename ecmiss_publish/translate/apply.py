@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from ecmiss_publish.markup.apart import set_apart
 from ecmiss_publish.markup.inline import parse_text
-from ecmiss_publish.markup.isolate import isolate
 from ecmiss_publish.model.article import Article, map_texts
 from ecmiss_publish.model.catalog import Catalog, Message
 from ecmiss_publish.model.inline import Text
@@ -76,5 +76,8 @@ def _translation(message: Message, text: Text, locale: Locale, report: Report) -
     report.extend(mistakes)
     if mistakes.errors:  # refused markup, addresses or controls never reach a reader
         return text
-    found = replace(found, source=text.source)
-    return found.map_runs(isolate) if locale.direction == "rtl" else found
+    names = None if locale.script == "Latn" else text.lang
+    rtl = locale.direction == "rtl"
+    if rtl or names:
+        found = found.map_runs(lambda words: set_apart(words, rtl=rtl, names=names))
+    return replace(found, source=text.source)

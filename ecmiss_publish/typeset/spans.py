@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from ecmiss_publish.model.inline import Emphasis, Inline, Isolate, LineBreak, Link, Run, Strong, Text
+from ecmiss_publish.model.inline import Emphasis, Foreign, Inline, Isolate, LineBreak, Link, Run, Strong, Text
 from ecmiss_publish.typeset.bidi import LRI, PDI
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR
 
@@ -46,6 +46,8 @@ def _spans(inlines: tuple[Inline, ...], style: Span, slope: bool) -> list[Span]:
                 made.extend(_spans(inner, shown, slope))
             case Link(inner, _):
                 made.extend(_spans(inner, replace(style, link=inline), slope))
+            case Foreign(inner, lang):
+                made.extend(_spans(inner, replace(style, lang=lang), slope))
             case Isolate(inner):
                 made.append(replace(style, text=LRI))
                 made.extend(_spans(inner, style, slope))

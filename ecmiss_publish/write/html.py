@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 
 from ecmiss_publish.model.block import Block, Figure, Paragraph, Section, walk
 from ecmiss_publish.model.document import Document
-from ecmiss_publish.model.inline import Emphasis, Inline, Isolate, LineBreak, Link, Run, Strong, Text
+from ecmiss_publish.model.inline import Emphasis, Foreign, Inline, Isolate, LineBreak, Link, Run, Strong, Text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
@@ -259,6 +259,8 @@ def _inline(inline: Inline) -> str:
             return f"<em>{_inlines(inner)}</em>"
         case Isolate(inner):
             return f'<bdi dir="ltr">{_inlines(inner)}</bdi>'
+        case Foreign(inner, lang):
+            return f'<span lang="{escape(lang)}">{_inlines(inner)}</span>'
         case Link(inner, href):
             return f'<a href="{escape(href)}">{_inlines(inner)}</a>'
         case _:

@@ -47,7 +47,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from ecmiss_publish.markup.isolate import isolate
+from ecmiss_publish.markup.apart import set_apart
 from ecmiss_publish.model.block import Figure, Paragraph, walk
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import plain_text
@@ -74,7 +74,7 @@ def script_leaflet(name: str) -> Leaflet:
     lines = (ROOT / f"tests/cases/scripts/{name}.txt").read_text("utf-8").splitlines()
     texts = [plain_text(line, locale.tag, f"line.{number}") for number, line in enumerate(lines)]
     if locale.direction == "rtl":
-        texts = [text.map_runs(isolate) for text in texts]
+        texts = [text.map_runs(lambda words: set_apart(words, rtl=True)) for text in texts]
     document = a_document(*map(Paragraph, texts[1:]), locale=name, title=texts[0], pages="{page}/{pages}")
     return document, written(document)
 

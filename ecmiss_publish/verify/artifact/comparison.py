@@ -121,10 +121,10 @@ def _without(everything: str, taken: Sequence[tuple[int | None, int]]) -> str:
 
 
 def _check_language(document: Document, text: Text, lang: str, report: Report) -> None:
-    if lang != text.lang:
+    if lang != text.opening_lang:
         report.error(
             "wrong-language",
-            f"{text.unit or text.plain} is marked as {lang} and is in {text.lang}",
+            f"{text.unit or text.plain} is marked as {lang} and is in {text.opening_lang}",
             at=text.origin or Origin(document.edition.path),
             unit=text.unit,
         )

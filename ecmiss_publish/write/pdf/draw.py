@@ -37,13 +37,13 @@ class Inks:
     link_colour: RGB
     element: Element | None
     lang: str
-    _elements: dict[object, Element] = field(default_factory=dict)
+    _elements: dict[int, Element] = field(default_factory=dict)
 
     def element_of(self, span: Span) -> Element | None:
         """Return the element that the span's characters belong to; made when first asked for."""
         if self.element is None or (span.link is None and span.lang == self.lang):
             return self.element
-        key: object = id(span.link) if span.link else span.lang
+        key = id(span.link) if span.link else id(span)  # the second name of a paragraph comes after the words between
         if key not in self._elements:
             lang = span.lang if span.lang != self.lang else None
             tag = "Link" if span.link else "Span"

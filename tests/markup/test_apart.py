@@ -2,8 +2,8 @@
 
 import pytest
 
-from ecmiss_publish.markup.isolate import isolate
-from ecmiss_publish.model.inline import Isolate, Run, plain
+from ecmiss_publish.markup.apart import set_apart
+from ecmiss_publish.model.inline import Foreign, Isolate, Run, plain
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,24 @@ from ecmiss_publish.model.inline import Isolate, Run, plain
     ],
 )
 def test_number_ranges_and_latin_names_are_set_apart(words: str, apart: list[str]) -> None:
-    inlines = isolate(words)
+    inlines = set_apart(words, rtl=True)
 
     assert [plain(one.inlines) for one in inlines if isinstance(one, Isolate)] == apart
     assert plain(inlines) == words
 
 
 def test_words_of_one_direction_stay_one_run() -> None:
-    assert isolate("بعد يوم") == (Run("بعد يوم"),)
+    assert set_apart("بعد يوم", rtl=True) == (Run("بعد يوم"),)
+
+
+def test_a_latin_name_in_text_of_another_script_says_its_language():
+    assert set_apart("请问ECMISS多少钱？", rtl=False, names="en") == (
+        Run("请问"),
+        Foreign((Run("ECMISS"),), "en"),
+        Run("多少钱？"),
+    )
+    assert set_apart("عبر ECMISS", rtl=True, names="en") == (Run("عبر "), Isolate((Foreign((Run("ECMISS"),), "en"),)))
+
+
+def test_numbers_belong_to_the_language_around_them():
+    assert set_apart("恢复需要1–3周", rtl=False, names="en") == (Run("恢复需要1–3周"),)
