@@ -55,7 +55,7 @@ def draw_line(
     canvas: TaggedCanvas, setting: Setting, line: Line, x: float, y: float, width: float, size: float, inks: Inks
 ) -> None:
     """Draw one line with its baseline at `y`, in a column from `x` that is `width` wide; points."""
-    segments = setting.segments(line, width * 1000 / size)
+    segments = [segment for segment in setting.segments(line, width * 1000 / size) if _visible(setting, segment)]
     # The content stream follows the reading order of elements, and the visual order within each.
     for element, group in groupby(segments, key=lambda segment: inks.element_of(segment.item.span)):
         members = list(group)
@@ -63,6 +63,12 @@ def draw_line(
             canvas.operators(_text_object(canvas, setting, members, x, y, size, inks))
         if element is not None and element.tag == "Link":
             _link(canvas, element, members, x, y, size)
+
+
+def _visible(setting: Setting, segment: Segment) -> bool:
+    """Return whether anything is painted: an isolate's own characters are not."""
+    start, end = segment.clusters[0].start, segment.clusters[-1].end
+    return any(char not in CONTROLS for char in setting.text[start:end])
 
 
 def _text_object(
