@@ -30,7 +30,7 @@ from ecmiss_publish.model.block import (
     TableRow,
 )
 from ecmiss_publish.model.document import Document, Edition
-from ecmiss_publish.model.inline import Emphasis, Isolate, LineBreak, Link, Run, Strong, Text, plain_text
+from ecmiss_publish.model.inline import Emphasis, Foreign, Isolate, LineBreak, Link, Run, Strong, Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.scene import Scene
@@ -180,8 +180,18 @@ def test_questions_fold_and_definitions_do_not():
     entries = (Definition(a_text("Why?", "q"), (a_paragraph("So.", "a"),)),)
     root = page(a_document(Definitions(entries, Attrs(role="faq")), Definitions(entries)))
 
-    assert one(root, "//details/summary").text == "Why?"
+    assert one(root, "//details/summary/span").text == "Why?"
     assert one(root, "//dl//dt").text == "Why?"
+
+
+def test_a_question_is_one_thing_beside_its_arrow():
+    # In a flexible box every inline element stands apart: a name in the question tore it into pieces.
+    question = Text((Run("需要"), Foreign((Run("ECMISS"),), "en"), Run("吗？")), "zh-Hans", "q")
+    entries = (Definition(question, (a_paragraph("So.", "a"),)),)
+    root = page(a_document(Definitions(entries, Attrs(role="faq"))))
+
+    (only,) = one(root, "//details/summary")
+    assert only.text_content() == "需要ECMISS吗？"
 
 
 def test_a_role_without_a_macro_of_its_own_is_a_class():
