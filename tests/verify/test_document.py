@@ -1,10 +1,19 @@
 """Checks of a composed document: nothing is lost by silence, and every picture says what it shows."""
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
-from ecmiss_publish.model.problem import Report
+from ecmiss_publish.model.article import Article
+from ecmiss_publish.model.block import Attrs, Section
+from ecmiss_publish.model.inline import plain_text
+from ecmiss_publish.model.problem import Origin, Report
+from ecmiss_publish.verify.document.headings import headings
 from tests.support import ARTICLE, BODY, WEB, codes, composed, edited, found, small_project
+from tests.write.pdf_documents import a_document
 
+A_DOCUMENT = a_document()
 FAQ = '<section id="faq"><h>{{ article.faq.title }}</h>\n{{ parts.faq(article.faq) }}\n</section>'
 FIGURE = '<figure id="drawing" part="drawing"/>'
 OMIT_FAQ = '<omit part="faq"/>'
@@ -80,3 +89,31 @@ def test_an_alternative_text_that_repeats_the_caption_is_a_problem(alt: str) -> 
 
     assert codes(report) == ["missing-alt"]
     assert next(iter(report)).unit == "drawing.alt"
+
+
+def test_a_table_whose_first_row_heads_nothing_is_named() -> None:
+    own = (
+        "<table><caption>{{ article.comparison.title }}</caption>"
+        "<thead><tr><td>{{ article.comparison.title }}</td></tr></thead>"
+        "<tbody><tr><td>{{ article.comparison.title }}</td></tr></tbody></table>"
+    )
+    table = "{{ parts.comparison(article.comparison) }}"
+
+    report = said_of((BODY, table, f"{own}{table}"))
+
+    assert codes(report) == ["missing-heading"]
+
+
+def test_a_heading_without_words_is_named() -> None:
+    document = replace(
+        A_DOCUMENT,
+        title=plain_text("", "en"),
+        blocks=(Section(plain_text(" ", "en"), (), Attrs(origin=Origin("e", 3))),),
+    )
+    report = Report()
+    headings(document, cast(Article, None), report)
+
+    assert [(str(problem.origin), problem.code) for problem in report] == [
+        ("templates/editions/leaflet.xml", "missing-heading"),
+        ("e:3", "missing-heading"),
+    ]

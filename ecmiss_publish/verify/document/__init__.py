@@ -9,8 +9,13 @@ from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.verify.document.accounted_for import accounted_for
 from ecmiss_publish.verify.document.alternative_texts import alternative_texts
+from ecmiss_publish.verify.document.headings import headings
 
-CHECKS: tuple[Callable[[Document, Article, Report], None], ...] = (accounted_for, alternative_texts)
+CHECKS: tuple[Callable[[Document, Article, Report], None], ...] = (
+    accounted_for,
+    alternative_texts,
+    headings,
+)
 
 
 def check_document(document: Document, article: Article, report: Report) -> None:
