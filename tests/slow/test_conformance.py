@@ -5,6 +5,7 @@ Needs java, Debian's libjaxb-java and the packages of the dependency group `conf
 
 import importlib.util
 import io
+import json
 import os
 import subprocess
 import sys
@@ -96,6 +97,20 @@ def test_strained_documents_conform_says_verapdf(strained, vera_pdf):
     verdicts = vera_pdf(strained)
 
     assert {Path(name).name: verdict for (name, _), verdict in verdicts.items() if verdict} == {}
+
+
+# Findings of outloud that docs/typesetting.md explains.
+EXPLAINED = {"FIG-012", "ORD-001", "TXT-004"}
+
+
+def test_outloud_finds_nothing_that_is_not_explained(published, tmp_path):
+    findings = tmp_path / "findings.json"
+    subprocess.run(["outloud", "--json", findings, "--fail-on", "never", *published], check=True, capture_output=True)
+
+    results = json.loads(findings.read_text("utf-8"))["results"]
+    found = [(finding["severity"], finding["rule"]) for result in results for finding in result["findings"]]
+    assert len(results) == len(published)
+    assert {rule for severity, rule in found if severity != "info"} <= EXPLAINED
 
 
 def without_alternative_text(pdf: pikepdf.Pdf) -> None:

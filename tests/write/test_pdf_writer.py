@@ -17,7 +17,6 @@ import pytest
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus.doctemplate import BaseDocTemplate
 
 from ecmiss_publish.model.block import Break, Group, List, ListItem, Panel, Quote
 from ecmiss_publish.model.inline import Emphasis, Run, Strong, Text, plain_text
@@ -543,10 +542,6 @@ def test_reportlab_takes_fonts_from_the_resources_that_are_named_basic_fonts():
 def test_reportlab_asks_the_identifier_of_a_file_once():
     assert "_ID" in source_of(pdfdoc.PDFDocument.ID)
     assert source_of(pdfdoc.PDFInfo.format).count("_dateFormatter") >= 1
-
-
-def test_reportlabs_template_saves_only_where_it_may():
-    assert "_doSave" in source_of(BaseDocTemplate._endBuild)
 
 
 def source_of(thing: object) -> str:
