@@ -57,7 +57,7 @@ def typst_source(document: Document, theme: Theme) -> str:
     """Return the document as a typst file beside its pictures."""
     page, size = theme.pages[document.edition.page], theme.sizes
     script = theme.script(document.locale.script)
-    language, _, region = document.locale.tag.partition("-")
+    language = document.locale.tag.partition("-")[0]
     families = ", ".join(f'"{family}"' for family in _families(document, theme))
     body = size["body"] * script.scale
     head = f"""#set document(title: {_quoted(document.title.plain)})
@@ -86,7 +86,8 @@ def _typst_blocks(blocks: Sequence[Block], depth: int, tag: str, numbers: Iterat
                 yield f"#{'enum' if block.ordered else 'list'}({items})"
             case Definitions():
                 for entry in block.entries:
-                    yield f"#strong[{_typst(entry.term)}] {chr(10).join(_typst_blocks(entry.blocks, depth, tag, numbers))}"
+                    yield f"#strong[{_typst(entry.term)}]"
+                    yield from _typst_blocks(entry.blocks, depth, tag, numbers)
             case Table():
                 head = ", ".join(f"strong[{_typst(cell.text)}]" for cell in block.head.cells)
                 cells = ", ".join(_typst_cell(cell) for row in block.rows for cell in row.cells)
@@ -169,7 +170,8 @@ def html_source(document: Document, theme: Theme, fonts: dict[str, Path]) -> str
   font-family: {names}; content: '{document.reference} ' counter(page) }} }}
 body {{ font: {size["body"] * script.scale}pt/{script.line} {names}; margin: 0 }}
 h1 {{ font-size: {size["h1"]}pt }} h2 {{ font-size: {size["h2"]}pt }} img {{ width: 100% }}
-.panel {{ background: #ebebeb; padding: 10pt }} th, td {{ border: 1px solid; text-align: start }} table {{ width: 100% }}"""
+.panel {{ background: #ebebeb; padding: 10pt }}
+table {{ width: 100% }} th, td {{ border: 1px solid; text-align: start }}"""
     numbers = iter(range(1, 100))
     body = "\n".join(_html_blocks(document.blocks, 2, document.locale.tag, numbers))
     return (

@@ -58,7 +58,7 @@ class Locale:
     @property
     def direction(self) -> Direction:
         """The direction of the script's lines."""
-        return "rtl" if self._cldr.text_direction == "rtl" else "ltr"
+        return _direction(self.name)
 
     @property
     def script(self) -> str:
@@ -119,6 +119,11 @@ class Locale:
 @functools.cache
 def _parsed(name: str) -> babel.Locale:
     return babel.Locale.parse(name)
+
+
+@functools.cache  # asked for with every text, and Babel looks it up each time
+def _direction(name: str) -> Direction:
+    return "rtl" if _parsed(name).text_direction == "rtl" else "ltr"
 
 
 @functools.cache

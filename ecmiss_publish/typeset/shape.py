@@ -64,22 +64,27 @@ def _shape(font: Font, text: str, rtl: bool, script: str | None, lang: str) -> l
     buffer.language = lang
     trimmed = [(found.start(), found.end(), True) for found in _SIDE_BY_SIDE.finditer(text)] if script in _CJK else []
     hb.shape(font.hb, buffer, {"halt": trimmed} if trimmed else None)
-    groups = _groups(buffer, font.scale)
+    starts, glyphs = _groups(buffer, font.scale)
     if rtl:
-        groups.reverse()
-    clusters = []
-    for at, (first, glyphs) in enumerate(groups):
-        last = groups[at + 1][0] if at + 1 < len(groups) else len(text)
-        clusters.append(Cluster(first, last, sum(glyph.advance for glyph in glyphs), tuple(glyphs)))
-    return clusters
+        starts.reverse()
+        glyphs.reverse()
+    ends = [*starts[1:], len(text)]
+    return [
+        Cluster(start, end, group[0].advance if len(group) == 1 else sum(glyph.advance for glyph in group), group)
+        for start, end, group in zip(starts, ends, glyphs, strict=True)
+    ]
 
 
-def _groups(buffer: hb.Buffer, scale: float) -> list[tuple[int, list[Glyph]]]:
-    groups: list[tuple[int, list[Glyph]]] = []
+def _groups(buffer: hb.Buffer, scale: float) -> tuple[list[int], list[tuple[Glyph, ...]]]:
+    """Return where each cluster begins and its glyphs, in visual order."""
+    starts: list[int] = []
+    groups: list[tuple[Glyph, ...]] = []
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         glyph = Glyph(info.codepoint, position.x_advance * scale, position.x_offset * scale, position.y_offset * scale)
-        if groups and groups[-1][0] == info.cluster:
-            groups[-1][1].append(glyph)
+        start = info.cluster
+        if starts and starts[-1] == start:
+            groups[-1] += (glyph,)
         else:
-            groups.append((info.cluster, [glyph]))
-    return groups
+            starts.append(start)
+            groups.append((glyph,))
+    return starts, groups

@@ -6,6 +6,7 @@ PDF can give each cluster one code with one text, and extraction needs no furthe
 
 from __future__ import annotations
 
+import functools
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ class Subset:
 
 def subset(font: Font, glyphs: frozenset[int], composites: Sequence[Composite]) -> Subset:
     """Return the font at its weight with only `glyphs`, and `composites` behind them, numbered in order."""
+    return _subset(font, glyphs, tuple(composites))
+
+
+@functools.lru_cache(maxsize=32)  # leaflets of one language that differ in a name or a number have the same glyphs
+def _subset(font: Font, glyphs: frozenset[int], composites: tuple[Composite, ...]) -> Subset:
     parts = frozenset(part[0] for composite in composites for part in composite.parts)
     data, moved = _harfbuzz_subset(font, glyphs | parts)
     tables = _read_tables(data)

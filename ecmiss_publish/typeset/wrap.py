@@ -26,6 +26,7 @@ HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
 _RANGE_SIGNS = frozenset("–-～〜")
 _CONTROLS = "".join(sorted(CONTROLS))
+_CACHED = 2048  # settings that are kept: some 25 MB, and a leaflet in another edition or locale finds its own again
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Line:
     hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Segment:
     """Clusters of one item on a line, in logical order, and the segment's left edge."""
 
@@ -51,7 +52,10 @@ class Segment:
 
 @dataclass(slots=True)
 class Setting:
-    """A shaped paragraph. `missing` are the characters that no font has."""
+    """A shaped paragraph. `missing` are the characters that no font has.
+
+    The same words have the same setting in every document, so it keeps its lines and their segments.
+    """
 
     text: str
     lang: str
@@ -62,6 +66,8 @@ class Setting:
     missing: frozenset[str]
     _offsets: list[float]
     _breaks: list[int] = field(default_factory=list)
+    _lines: dict[float, tuple[Line, ...]] = field(default_factory=dict)
+    _segments: dict[tuple[Line, float], tuple[Segment, ...]] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -73,8 +79,13 @@ class Setting:
         """The paragraph level."""
         return 1 if self.direction == "rtl" else 0
 
-    def lines(self, width: float) -> list[Line]:
+    def lines(self, width: float) -> tuple[Line, ...]:
         """Return the lines at `width`; a text without characters has one empty line."""
+        if width not in self._lines:
+            self._lines[width] = tuple(self._broken(width))
+        return self._lines[width]
+
+    def _broken(self, width: float) -> list[Line]:
         made: list[Line] = []
         start = 0
         while start < len(self.text):
@@ -91,12 +102,17 @@ class Setting:
         """Return the width of the longest piece that is only broken in need."""
         return max((self._measure(a, b) for a, b in itertools.pairwise([0, *self._breaks])), default=0.0)
 
-    def segments(self, line: Line, width: float) -> list[Segment]:
+    def segments(self, line: Line, width: float) -> tuple[Segment, ...]:
         """Return a line's segments in logical order, placed in a column of `width` from its start edge.
 
         The space at a line's end is among them, past the other edge: without it, who reads by ear hears two words
         as one (ISO 32000-1, 14.8.2.5).
         """
+        if (line, width) not in self._segments:
+            self._segments[line, width] = tuple(self._placed(line, width))
+        return self._segments[line, width]
+
+    def _placed(self, line: Line, width: float) -> list[Segment]:
         last = line.end - 1 if self.text[line.end - 1 : line.end] == LINE_SEPARATOR else line.end
         pieces = list(self._pieces(line.start, last))
         order = visual_order([level for _, level, _ in pieces])
@@ -190,6 +206,11 @@ def hyphen_glyph(font: Font) -> int:
 
 def set_text(spans: Sequence[Span], lang: str, direction: Direction, stack: Sequence[FontFile]) -> Setting:
     """Return the shaped paragraph of `spans` in a line of `direction`."""
+    return _set_text(tuple(spans), lang, direction, tuple(stack))
+
+
+@functools.lru_cache(maxsize=_CACHED)
+def _set_text(spans: tuple[Span, ...], lang: str, direction: Direction, stack: tuple[FontFile, ...]) -> Setting:
     text = "".join(span.text for span in spans)
     owners = [span for span in spans for _ in span.text]
     bidi = levels(text, 1 if direction == "rtl" else 0)

@@ -20,7 +20,7 @@ _COLOURS = 64
 def scene_png(scene: Scene, document: Document, theme: Theme, width_px: int) -> bytes:
     """Return the scene as a PNG that is `width_px` pixels wide."""
     canvas = TaggedCanvas(document, Structure(Element("Document")), (scene.width, scene.height))
-    SceneDrawing(scene, theme, document.locale.tag, document.locale.direction).draw(canvas, scene.width, None)
+    SceneDrawing(scene, theme, document.locale.tag, document.locale.direction).draw(canvas, 0, 0, scene.width, None)
     canvas.showPage()
     pdf = pypdfium2.PdfDocument(canvas.finish())
     image = pdf[0].render(scale=width_px / scene.width).to_pil()

@@ -65,8 +65,12 @@ class Theme:
 
     def rgb(self, name: str) -> tuple[float, float, float]:
         """Return the colour `name` as red, green and blue from 0 to 1."""
-        value = self.colours[name]
-        return int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255
+        return _rgb(self.colours[name])
+
+
+@functools.lru_cache(maxsize=256)
+def _rgb(value: str) -> tuple[float, float, float]:
+    return int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255
 
 
 def document_theme(document: Document, sources: Sources, report: Report, *, paper: bool = True) -> Theme:

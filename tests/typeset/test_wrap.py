@@ -177,8 +177,8 @@ def test_the_space_after_a_phrase_that_runs_the_other_way_is_at_the_lines_end():
 def test_no_words_make_one_empty_line():
     setting = setting_of("")
 
-    assert setting.lines(100) == [Line(0, 0)]
-    assert setting.segments(Line(0, 0), 100) == []
+    assert setting.lines(100) == (Line(0, 0),)
+    assert setting.segments(Line(0, 0), 100) == ()
     assert (setting.width, setting.narrowest()) == (0.0, 0.0)
 
 

@@ -410,6 +410,23 @@ def test_what_is_taller_than_a_page_is_split_wherever_it_stands():
     assert read.root.words.count(SENTENCE.strip()) == 4 * 90
 
 
+def test_a_picture_that_no_page_can_hold_is_reported():
+    figure = a_figure("A tower")
+    report = Report()
+    with pytest.raises(PublishError):
+        pdf.write(a_document(replace(figure, scene=replace(figure.scene, height=2000))), FILES, report)
+
+    (problem,) = report
+    assert (problem.code, str(problem.origin)) == ("too-tall", "templates/editions/leaflet.xml")
+    assert "a picture" in problem.message
+
+
+def test_an_edition_without_a_label_for_pages_has_numbers_alone():
+    read = tagged(written(replace(a_document(), labels={})))
+
+    assert read.artifacts[-1].endswith("· 1")
+
+
 def test_a_document_without_blocks_has_its_title():
     read = tagged(written(a_document()))
 
@@ -524,7 +541,7 @@ def test_reportlab_leaves_out_the_end_of_line_that_pdf_a_asks_for():
     document = a_canvas()._doc
 
     assert plain.format(document).endswith(b"dataendstream\n")
-    assert stream(b"data", compress=False).format(document).endswith(b"data\nendstream\n")
+    assert stream(b"data", compress=False).format(document).endswith(b"data\r\nendstream\n")
 
 
 def test_every_stream_of_a_file_ends_on_a_line_of_its_own_and_is_binary():

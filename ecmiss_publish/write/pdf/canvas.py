@@ -21,7 +21,7 @@ from ecmiss_publish.model.document import Document
 from ecmiss_publish.typeset.fonts import Font
 from ecmiss_publish.write.pdf.font import EmbeddedFont
 from ecmiss_publish.write.pdf.icc import srgb_profile
-from ecmiss_publish.write.pdf.objects import stream, text_string
+from ecmiss_publish.write.pdf.objects import shared_stream, stream, text_string
 from ecmiss_publish.write.pdf.tags import Annotation, Element, Mark, Structure
 from ecmiss_publish.write.pdf.xmp import PRODUCER, Properties, xmp_packet
 
@@ -141,7 +141,7 @@ class TaggedCanvas(Canvas):
         return self.file.getvalue()
 
     def _describe(self, pdf: Any) -> None:
-        """Say in Info and XMP what the file is; ReportLab's document template has written its own Info by now."""
+        """Say in Info and XMP what the file is."""
         document = self.document
         properties = Properties(
             title=document.title.plain,
@@ -169,7 +169,7 @@ def _output_intent(pdf: Any) -> PDFDictionary:
             "S": PDFName("GTS_PDFA1"),
             "OutputConditionIdentifier": PDFString("sRGB"),
             "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": pdf.Reference(stream(srgb_profile(), N=3), "sRGB"),
+            "DestOutputProfile": pdf.Reference(shared_stream(srgb_profile(), N=3), "sRGB"),
         }
     )
 

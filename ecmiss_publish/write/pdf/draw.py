@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
+from typing import TypeAlias
 
 from ecmiss_publish.model.inline import plain
 from ecmiss_publish.typeset.bidi import CONTROLS
 from ecmiss_publish.typeset.spans import Span
 from ecmiss_publish.typeset.wrap import Line, Segment, Setting, hyphen_glyph
 from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
-from ecmiss_publish.write.pdf.font import EmbeddedFont
+from ecmiss_publish.write.pdf.font import Code, EmbeddedFont, cluster_code, hyphen_code
 from ecmiss_publish.write.pdf.tags import Element
 
 _CONTROLS = "".join(CONTROLS)
 _STEP = 0.05  # thousandths of an em that a glyph may stand beside its place
+_CIRCLE = 0.5523  # where the controls of a quarter circle's Bézier curve lie, in radii
 _SLOPE = 0.2  # tan of the slant of an emphasis where a family has no italic of its own
 
 
@@ -24,9 +27,28 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if value else "0"
 
 
+@lru_cache(maxsize=256)  # a theme has some thirty colours
 def colour_operator(rgb: RGB, operator: str) -> str:
     """Return the operator that sets a fill (`rg`) or stroke (`RG`) colour."""
     return f"{number(rgb[0])} {number(rgb[1])} {number(rgb[2])} {operator}"
+
+
+def filled_box(rgb: RGB, x: float, y: float, width: float, height: float) -> str:
+    """Return the operators of a rectangle with its lower left corner at (x, y)."""
+    return f"{colour_operator(rgb, 'rg')} {number(x)} {number(y)} {number(width)} {number(height)} re f"
+
+
+def disc(rgb: RGB, x: float, y: float, radius: float) -> str:
+    """Return the operators of a filled circle around (x, y), as four Bézier curves."""
+    arm = radius * _CIRCLE
+    curves = (
+        (x + radius, y + arm, x + arm, y + radius, x, y + radius),
+        (x - arm, y + radius, x - radius, y + arm, x - radius, y),
+        (x - radius, y - arm, x - arm, y - radius, x, y - radius),
+        (x + arm, y - radius, x + radius, y - arm, x + radius, y),
+    )
+    path = " ".join(f"{' '.join(map(number, curve))} c" for curve in curves)
+    return f"{colour_operator(rgb, 'rg')} {number(x + radius)} {number(y)} m {path} f"
 
 
 @dataclass(slots=True)
@@ -55,7 +77,7 @@ def draw_line(
     canvas: TaggedCanvas, setting: Setting, line: Line, x: float, y: float, width: float, size: float, inks: Inks
 ) -> None:
     """Draw one line with its baseline at `y`, in a column from `x` that is `width` wide; points."""
-    segments = [segment for segment in setting.segments(line, width * 1000 / size) if _visible(setting, segment)]
+    segments = [each for each in setting.segments(line, width * 1000 / size) if _strokes(setting.text, each)]
     # The content stream follows the reading order of elements, and the visual order within each.
     for element, group in groupby(segments, key=lambda segment: inks.element_of(segment.item.span)):
         members = list(group)
@@ -63,12 +85,6 @@ def draw_line(
             canvas.operators(_text_object(canvas, setting, members, x, y, size, inks))
         if element is not None and element.tag == "Link":
             _link(canvas, element, members, x, y, size)
-
-
-def _visible(setting: Setting, segment: Segment) -> bool:
-    """Return whether anything is painted: an isolate's own characters are not."""
-    start, end = segment.clusters[0].start, segment.clusters[-1].end
-    return any(char not in CONTROLS for char in setting.text[start:end])
 
 
 def _text_object(
@@ -95,13 +111,25 @@ def _text_object(
 
 
 def _glyphs(font: EmbeddedFont, text: str, segment: Segment) -> str:
-    """Return the TJ operator of a segment, in visual order from the left.
+    """Return the TJ operator of a segment."""
+    parts = [part if isinstance(part, str) else f"<{font.hex(part)}>" for part in _strokes(text, segment)]
+    return f"[{''.join(parts)}] TJ"
+
+
+# Codes that are painted one after the other, and moves, as the file writes them, between such strings.
+_Strokes: TypeAlias = tuple[tuple[Code, ...] | str, ...]
+
+
+@lru_cache(maxsize=20_000)  # a setting keeps its segments, so that the same words are taken apart once in a process
+def _strokes(text: str, segment: Segment) -> _Strokes:
+    """Return what a segment paints, in visual order from the left; nothing where it has only an isolate's characters.
 
     Numbers between strings are added up first: some readers take two in a row for one.
     """
-    parts: list[str] = []
-    codes: list[str] = []
+    parts: list[tuple[Code, ...] | str] = []
+    codes: list[Code] = []
     move = 0.0
+    font = segment.item.font
     clusters = reversed(segment.clusters) if segment.level % 2 else iter(segment.clusters)
     for cluster in clusters:
         words = text[cluster.start : cluster.end]
@@ -109,24 +137,24 @@ def _glyphs(font: EmbeddedFont, text: str, segment: Segment) -> str:
             continue
         if move > _STEP or move < -_STEP:
             if codes:
-                parts.append(f"<{''.join(codes)}>")
+                parts.append(tuple(codes))
                 codes.clear()
             parts.append(number(move))
             move = 0.0
-        cid, width = font.code(cluster, words)
-        codes.append(cid)
-        move += width - cluster.advance
+        code = cluster_code(font, cluster.glyphs, words)
+        codes.append(code)
+        move += code.width - cluster.advance
     if segment.hyphen:
-        codes.append(font.hyphen(hyphen_glyph(font.font)))
+        codes.append(hyphen_code(font, hyphen_glyph(font)))
     if codes:
-        parts.append(f"<{''.join(codes)}>")
-    return f"[{''.join(parts)}] TJ"
+        parts.append(tuple(codes))
+    return tuple(parts)
 
 
 def _link(canvas: TaggedCanvas, element: Element, segments: Sequence[Segment], x: float, y: float, size: float) -> None:
     left = min(segment.x for segment in segments) * size / 1000
     right = max(segment.x + segment.width for segment in segments) * size / 1000
-    corners = [canvas.absolutePosition(x + left, y - size * 0.25), canvas.absolutePosition(x + right, y + size * 0.9)]
+    box = (x + left, y - size * 0.25, x + right, y + size * 0.9)
     link = segments[0].item.span.link
     assert link is not None
-    canvas.link(link.href, (*corners[0], *corners[1]), element, plain(link.inlines))
+    canvas.link(link.href, box, element, plain(link.inlines))

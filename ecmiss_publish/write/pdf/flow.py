@@ -9,7 +9,6 @@ from itertools import takewhile
 from typing import assert_never
 
 from reportlab.pdfbase.pdfdoc import PDFName
-from reportlab.platypus.flowables import Flowable, PageBreak
 
 from ecmiss_publish.model.block import (
     Block,
@@ -37,7 +36,18 @@ from ecmiss_publish.typeset.spans import Span, spans
 from ecmiss_publish.typeset.wrap import Setting, set_text
 from ecmiss_publish.write.pdf.canvas import RGB
 from ecmiss_publish.write.pdf.draw import Inks
-from ecmiss_publish.write.pdf.flowables import Box, CellBox, Columns, Gap, Marker, TableBlock, TextBlock, TextStyle
+from ecmiss_publish.write.pdf.flowables import (
+    Box,
+    CellBox,
+    Columns,
+    Flowable,
+    Gap,
+    Marker,
+    PageEnd,
+    TableBlock,
+    TextBlock,
+    TextStyle,
+)
 from ecmiss_publish.write.pdf.scene import Picture, SceneDrawing
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import ScriptStyle, Theme
@@ -177,7 +187,7 @@ class Story:
             case Group():
                 yield from self._blocks(block.blocks, replace(look, element=Element("Div", look.element)))
             case Break():
-                yield PageBreak()
+                yield PageEnd()
             case _:
                 assert_never(block)
 

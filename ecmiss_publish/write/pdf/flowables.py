@@ -1,4 +1,4 @@
-"""The pieces that ReportLab's frames fill pages with: text, boxes, tables, pictures. All lengths are points.
+"""The pieces that pages are filled with: text, boxes, tables, pictures. All lengths are points.
 
 A flowable knows how to measure itself for a width, to split at a height, and to draw itself with its structure
 elements. `direction` turns start and end: a start indent is on the right in right-to-left text.
@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.platypus.flowables import Flowable
-
 from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.typeset.wrap import Line, Setting
 from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
-from ecmiss_publish.write.pdf.draw import Inks, colour_operator, draw_line, number
+from ecmiss_publish.write.pdf.draw import Inks, colour_operator, disc, draw_line, filled_box, number
 
 _ORPHANS = 2  # at least so many lines on each side of a page break
 _BASELINE = 0.36  # how far below a line's middle its baseline lies, in sizes
@@ -46,6 +44,28 @@ class Marker:
     room: float = 18.0
 
 
+class Flowable:
+    """A piece of the story: the space it asks for around itself, and whether the next one must stand on its page."""
+
+    called = "a paragraph"  # in messages
+    before = after = 0.0
+    keep_next = False
+    width = height = 0.0
+
+    def wrap(self, width: float) -> float:
+        """Return the height at `width`. What is drawn or split has been wrapped before."""
+        self.width = width
+        return self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the part that fits into `height` and the rest; nothing where too little fits."""
+        return []
+
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        """Draw with the lower left corner at (x, y) of the page."""
+        raise NotImplementedError
+
+
 class TextBlock(Flowable):
     """A paragraph, or the rest of one after a page break."""
 
@@ -55,28 +75,26 @@ class TextBlock(Flowable):
         style: TextStyle,
         inks: Inks,
         marker: Marker | None = None,
-        lines: list[Line] | None = None,
+        lines: tuple[Line, ...] | None = None,
     ) -> None:
-        super().__init__()
         self.setting, self.style, self.inks, self.marker = setting, style, inks, marker
-        self.spaceBefore, self.spaceAfter = style.before, style.after
-        self.keepWithNext = style.keep_next
+        self.before, self.after, self.keep_next = style.before, style.after, style.keep_next
         self._given = lines
-        self._lines: list[Line] = lines or []
-        self._broken_at = 0.0  # the width that the lines are for: frames and boxes ask several times
+        self._lines: tuple[Line, ...] = lines or ()
+        self._broken_at = 0.0  # the width that the lines are for: pages and boxes ask several times
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size at `width`."""
+    def wrap(self, width: float) -> float:
+        """Return the height at `width`."""
         self.width = width
         if self._given is None and width != self._broken_at:
             self._broken_at = width
             self._lines = self.setting.lines((width - self.style.indent) * 1000 / self.style.size)
         self.height = len(self._lines) * self.style.leading
-        return width, self.height
+        return self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the lines that fit into `height` and the rest, at least two on each side."""
-        self.wrap(width, height)
+        self.wrap(width)
         fitting = int((height + 0.01) // self.style.leading)
         if fitting >= len(self._lines):
             return [self]
@@ -90,40 +108,39 @@ class TextBlock(Flowable):
             TextBlock(self.setting, rest, self.inks, None, self._lines[fitting:]),
         ]
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the lines from the top."""
-        canvas: TaggedCanvas = self.canv
         size, leading = self.style.size, self.style.leading
-        rtl = self.style.direction == "rtl"
-        left = 0.0 if rtl else self.style.indent
+        left = x if self.style.direction == "rtl" else x + self.style.indent
         inks = self.inks if canvas.first_time(self) else replace(self.inks, element=None)
-        y = self.height - leading / 2 - size * _BASELINE
+        baseline = y + self.height - leading / 2 - size * _BASELINE
         if self.marker is not None:
-            self._draw_marker(canvas, self.marker, y, rtl)
+            self._draw_marker(canvas, self.marker, x, baseline)
         for line in self._lines:
-            draw_line(canvas, self.setting, line, left, y, self.width - self.style.indent, size, inks)
-            y -= leading
+            draw_line(canvas, self.setting, line, left, baseline, self.width - self.style.indent, size, inks)
+            baseline -= leading
 
-    def _draw_marker(self, canvas: TaggedCanvas, marker: Marker, y: float, rtl: bool) -> None:
+    def _draw_marker(self, canvas: TaggedCanvas, marker: Marker, x: float, y: float) -> None:
         size = self.style.size
+        rtl = self.style.direction == "rtl"
         line = marker.setting.lines(1e9)[0]
         wide = marker.setting.natural_width(line) * size / 1000
         start = self.style.indent - marker.room
         if marker.disc is not None:
             radius = size * 0.82
-            centre = start + radius
-            x = self.width - centre if rtl else centre
+            centre = x + (self.width - start - radius if rtl else start + radius)
             with canvas.inside(None):
-                canvas.operators(colour_operator(marker.disc, "rg"))
-                canvas.circle(x, y + size * _BASELINE, radius, stroke=0, fill=1)
-            left = x - wide / 2
+                canvas.operators(disc(marker.disc, centre, y + size * _BASELINE, radius))
+            left = centre - wide / 2
         else:
-            left = self.width - start - wide if rtl else start
+            left = x + (self.width - start - wide if rtl else start)
         draw_line(canvas, marker.setting, line, left, y, wide, size, marker.inks)
 
 
 class Box(Flowable):
     """Flowables in a panel: a fill, an edge line at the start, padding; it may go on over pages."""
+
+    called = "a panel"
 
     def __init__(
         self,
@@ -137,45 +154,36 @@ class Box(Flowable):
         after: float = 0.0,
         bleed: float = 0.0,
     ) -> None:
-        super().__init__()
         self.content = list(content)
         self.direction, self.fill, self.edge, self.padding, self.bleed = direction, fill, edge, padding, bleed
-        self.spaceBefore, self.spaceAfter = before, after
+        self.before, self.after = before, after
         self.at_least = 0.0  # the height of the tallest box beside it
+        self._ends: list[float] = []  # how far down each flowable ends, from the padding's edge
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size at `width`."""
+    def wrap(self, width: float) -> float:
+        """Return the height at `width`."""
         self.width = width
-        content = self._stack(width)[-1] + 2 * self.padding if self.content else 0.0
+        self._ends = stacked_ends(self.content, width - 2 * self.padding)
+        content = self._ends[-1] + 2 * self.padding if self.content else 0.0
         self.height = max(content, self.at_least)
-        return width, self.height
-
-    def _stack(self, width: float) -> list[float]:
-        """Return how far down each flowable ends, from the padding's edge."""
-        ends: list[float] = []
-        at = after = 0.0
-        for index, flowable in enumerate(self.content):
-            _, tall = flowable.wrap(width - 2 * self.padding, 1e9)
-            at += tall + (max(after, flowable.getSpaceBefore()) if index else 0.0)
-            after = flowable.getSpaceAfter()
-            ends.append(at)
-        return ends
+        return self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the part that fits into `height` and the rest; nothing where too little fits."""
         if self.bleed:
             return []
-        ends = self._stack(width)
+        self.wrap(width)
+        ends = self._ends
         room = height - 2 * self.padding
         kept = sum(end <= room for end in ends)
         if kept == len(self.content):
             return [self]
-        start = ends[kept - 1] + self.content[kept - 1].getSpaceAfter() if kept else 0.0
-        pieces = self.content[kept].splitOn(self.canv, width - 2 * self.padding, room - start) if room > start else []
+        start = ends[kept - 1] + self.content[kept - 1].after if kept else 0.0
+        pieces = self.content[kept].split(width - 2 * self.padding, room - start) if room > start else []
         first, rest = self.content[:kept], self.content[kept:]
         if len(pieces) >= 2:
             first, rest = [*first, pieces[0]], [*pieces[1:], *rest[1:]]
-        while first and len(pieces) < 2 and first[-1].getKeepWithNext():
+        while first and len(pieces) < 2 and first[-1].keep_next:
             rest.insert(0, first.pop())
         return [self._part(first), self._part(rest)] if first else []
 
@@ -186,57 +194,54 @@ class Box(Flowable):
             fill=self.fill,
             edge=self.edge,
             padding=self.padding,
-            before=self.spaceBefore,
-            after=self.spaceAfter,
+            before=self.before,
+            after=self.after,
         )
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the panel, then what is in it from the top."""
-        canvas: TaggedCanvas = self.canv
         if self.fill is not None or self.edge is not None:
-            self._draw_panel(canvas)
-        y = self.height - self.padding
-        for flowable, end in zip(self.content, self._stack(self.width), strict=True):
-            flowable.drawOn(canvas, self.padding, y - end)
+            self._draw_panel(canvas, x, y)
+        top = y + self.height - self.padding
+        for flowable, end in zip(self.content, self._ends, strict=True):
+            flowable.draw(canvas, x + self.padding, top - end)
 
-    def _draw_panel(self, canvas: TaggedCanvas) -> None:
+    def _draw_panel(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         with canvas.inside(None):
             if self.fill is not None:
-                canvas.operators(colour_operator(self.fill, "rg"))
-                canvas.rect(-self.bleed, 0, self.width + 2 * self.bleed, self.height + self.bleed, stroke=0, fill=1)
+                wide, tall = self.width + 2 * self.bleed, self.height + self.bleed
+                canvas.operators(filled_box(self.fill, x - self.bleed, y, wide, tall))
             if self.edge is not None:
-                canvas.operators(colour_operator(self.edge, "rg"))
-                x = self.width - 3 if self.direction == "rtl" else 0
-                canvas.rect(x, 0, 3, self.height, stroke=0, fill=1)
+                left = x + self.width - 3 if self.direction == "rtl" else x
+                canvas.operators(filled_box(self.edge, left, y, 3, self.height))
 
 
 class Columns(Flowable):
     """Boxes side by side, as wide and as tall as each other; never split. `count` is how many would fit."""
 
+    called = "a row of cards"
+
     def __init__(
         self, boxes: Sequence[Box], *, count: int, direction: Direction, gap: float, keep_next: bool = False
     ) -> None:
-        super().__init__()
         self.boxes, self.count, self.direction, self.gap = list(boxes), count, direction, gap
-        self.spaceAfter = gap
-        self.keepWithNext = keep_next
+        self.after, self.keep_next = gap, keep_next
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size at `width`."""
+    def wrap(self, width: float) -> float:
+        """Return the height at `width`."""
         self.width = width
         count = len(self.boxes) if len(self.boxes) == 1 else self.count
         self._wide = (width - self.gap * (count - 1)) / count
-        self.height = max(box.wrap(self._wide, height)[1] for box in self.boxes)
-        return width, self.height
+        self.height = max(box.wrap(self._wide) for box in self.boxes)
+        return self.height
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the boxes in reading order."""
         for at, box in enumerate(self.boxes):
             box.at_least = self.height
-            box.wrap(self._wide, self.height)
+            box.wrap(self._wide)
             left = at * (self._wide + self.gap)
-            x = self.width - left - self._wide if self.direction == "rtl" else left
-            box.drawOn(self.canv, x, 0)
+            box.draw(canvas, x + (self.width - left - self._wide if self.direction == "rtl" else left), y)
 
 
 @dataclass(slots=True)
@@ -250,6 +255,8 @@ class CellBox:
 class TableBlock(Flowable):
     """A table with a head that repeats on every page, and rules between rows. Rows are never split."""
 
+    called = "a table's row"
+
     def __init__(
         self,
         head: Sequence[CellBox],
@@ -262,29 +269,26 @@ class TableBlock(Flowable):
         padding: float = 6.0,
         after: float = 0.0,
     ) -> None:
-        super().__init__()
         self.head, self.rows, self.shares = head, list(rows), shares
         self.direction, self.rule, self.strong_rule, self.padding = direction, rule, strong_rule, padding
-        self.spaceAfter = after
+        self.after = after
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size at `width`."""
+    def wrap(self, width: float) -> float:
+        """Return the height at `width`."""
         self.width = width
         total = sum(self.shares)
         self._widths = [width * share / total for share in self.shares]
         self._heights = [self._row_height(row) for row in (self.head, *self.rows)]
         self.height = sum(self._heights)
-        return width, self.height
+        return self.height
 
     def _row_height(self, row: Sequence[CellBox]) -> float:
-        heights = (
-            cell.text.wrap(width - 2 * self.padding, 1e9)[1] for cell, width in zip(row, self._widths, strict=True)
-        )
+        heights = (cell.text.wrap(width - 2 * self.padding) for cell, width in zip(row, self._widths, strict=True))
         return max(heights) + 2 * self.padding
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the rows that fit below the head, and the rest below the same head."""
-        self.wrap(width, height)
+        self.wrap(width)
         room = height - self._heights[0]
         kept = 0
         for tall in self._heights[1:]:
@@ -305,29 +309,28 @@ class TableBlock(Flowable):
             rule=self.rule,
             strong_rule=self.strong_rule,
             padding=self.padding,
-            after=self.spaceAfter,
+            after=self.after,
         )
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw row by row, cell by cell in reading order."""
-        canvas: TaggedCanvas = self.canv
-        y = self.height
+        top = y + self.height
         for index, (row, tall) in enumerate(zip((self.head, *self.rows), self._heights, strict=True)):
-            self._draw_row(canvas, row, y, tall)
-            y -= tall
+            self._draw_row(canvas, row, x, top, tall)
+            top -= tall
+            rule, thick = (self.rule, "0.6") if index else (self.strong_rule, "1.2")
+            line = f"{thick} w {number(x)} {number(top)} m {number(x + self.width)} {number(top)} l S"
             with canvas.inside(None):
-                canvas.operators(colour_operator(self.rule if index else self.strong_rule, "RG"))
-                canvas.operators(f"{'0.6' if index else '1.2'} w 0 {number(y)} m {number(self.width)} {number(y)} l S")
+                canvas.operators(f"{colour_operator(rule, 'RG')} {line}")
 
-    def _draw_row(self, canvas: TaggedCanvas, row: Sequence[CellBox], top: float, tall: float) -> None:
+    def _draw_row(self, canvas: TaggedCanvas, row: Sequence[CellBox], x: float, top: float, tall: float) -> None:
         at = 0.0
         for cell, wide in zip(row, self._widths, strict=True):
-            left = self.width - at - wide if self.direction == "rtl" else at
+            left = x + (self.width - at - wide if self.direction == "rtl" else at)
             if cell.tint is not None:
                 with canvas.inside(None):
-                    canvas.operators(colour_operator(cell.tint, "rg"))
-                    canvas.rect(left, top - tall, wide, tall, stroke=0, fill=1)
-            cell.text.drawOn(canvas, left + self.padding, top - self.padding - cell.text.height)
+                    canvas.operators(filled_box(cell.tint, left, top - tall, wide, tall))
+            cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
             at += wide
 
 
@@ -335,19 +338,25 @@ class Gap(Flowable):
     """Room that is taken whatever stands around it."""
 
     def __init__(self, height: float) -> None:
-        super().__init__()
         self.height = height
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size at `width`."""
-        return width, self.height
-
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw nothing."""
 
 
-def element_box(canvas: TaggedCanvas, width: float, height: float) -> tuple[float, float, float, float]:
-    """Return the page coordinates of a flowable's own box."""
-    left, bottom = canvas.absolutePosition(0, 0)
-    right, top = canvas.absolutePosition(width, height)
-    return left, bottom, right, top
+class PageEnd(Gap):
+    """The end of a page; in a box, which is not broken for it, nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(0.0)
+
+
+def stacked_ends(flowables: Sequence[Flowable], width: float) -> list[float]:
+    """Return how far down each of `flowables` ends, one below the other; of two spaces between the larger counts."""
+    ends: list[float] = []
+    at = after = 0.0
+    for index, flowable in enumerate(flowables):
+        at += flowable.wrap(width) + (max(after, flowable.before) if index else 0.0)
+        after = flowable.after
+        ends.append(at)
+    return ends

@@ -6,27 +6,72 @@ Type0 / CIDFontType2 / Identity-H of ISO 32000-1, 9.7; CIDs are numbered in orde
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
 from ecmiss_publish.typeset.fonts import BOLD, Font
-from ecmiss_publish.typeset.shape import Cluster, Glyph
+from ecmiss_publish.typeset.shape import Glyph
 from ecmiss_publish.typeset.subset import Composite, subset
-from ecmiss_publish.write.pdf.objects import stream
+from ecmiss_publish.write.pdf.objects import shared_stream, stream
 
 SOFT_HYPHEN = "\u00ad"
 _ROWS = 100  # of one bfchar block, the most that the CMap format allows
 
 
-class _Code(NamedTuple):
-    """What a CID stands for: one glyph or several moved ones, their advance, their text."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Code:
+    """What a CID stands for: one glyph or several moved ones, their advance, their text.
+
+    There is one of each in a process, so that a document finds its number by identity: comparing glyphs took a tenth
+    of the time.
+    """
 
     glyph: int | None
     parts: tuple[tuple[int, int, int], ...]
     width: float
     text: str
+
+
+@functools.cache  # as many as the fonts' glyphs that are in use
+def _code(font: Font, glyph: int | None, parts: tuple[tuple[int, int, int], ...], width: float, text: str) -> Code:
+    return Code(glyph, parts, width, text)
+
+
+@functools.lru_cache(maxsize=20_000)
+def cluster_code(font: Font, glyphs: tuple[Glyph, ...], text: str) -> Code:
+    """Return the code that draws the glyphs of a cluster and says `text`."""
+    if len(glyphs) == 1:
+        (glyph,) = glyphs
+        width = font.advance(glyph.number)
+        if not glyph.dx and not glyph.dy:
+            return _code(font, glyph.number, (), width, text)
+        return _code(font, None, (_part(font, glyph.number, glyph.dx, glyph.dy),), width, text)
+    parts, pen = [], 0.0
+    for glyph in glyphs:
+        parts.append(_part(font, glyph.number, pen + glyph.dx, glyph.dy))
+        pen += glyph.advance
+    return _code(font, None, tuple(parts), float(max(0, round(pen))), text)
+
+
+def hyphen_code(font: Font, glyph: int) -> Code:
+    """Return the code of a hyphen that the text does not hold; it extracts as a soft hyphen."""
+    return _code(font, glyph, (), font.advance(glyph), SOFT_HYPHEN)
+
+
+def _part(font: Font, glyph: int, x: float, y: float) -> tuple[int, int, int]:
+    return glyph, round(x / font.scale), round(y / font.scale)
+
+
+class _Numbers(dict[Code, str]):
+    """CIDs in hexadecimal, given out in order of use."""
+
+    def __missing__(self, code: Code) -> str:
+        self[code] = f"{len(self) + 1:04X}"
+        return self[code]
 
 
 class EmbeddedFont:
@@ -35,47 +80,17 @@ class EmbeddedFont:
     def __init__(self, font: Font, name: str) -> None:
         self.font = font
         self.name = name
-        self._codes: dict[_Code, int] = {}
-        self._drawn: dict[tuple[tuple[Glyph, ...], str], tuple[str, float]] = {}
+        self._numbers = _Numbers()
 
-    def code(self, cluster: Cluster, text: str) -> tuple[str, float]:
-        """Return the CID, in hexadecimal, that draws `cluster` and says `text`, and the width it advances by."""
-        key = cluster.glyphs, text
-        drawn = self._drawn.get(key)
-        if drawn is None:
-            code = self._code(cluster, text)
-            drawn = self._drawn[key] = self._cid(code), code.width
-        return drawn
-
-    def _code(self, cluster: Cluster, text: str) -> _Code:
-        if len(cluster.glyphs) == 1:
-            glyph = cluster.glyphs[0]
-            width = self.font.advance(glyph.number)
-            if not glyph.dx and not glyph.dy:
-                return _Code(glyph.number, (), width, text)
-            return _Code(None, (self._part(glyph.number, glyph.dx, glyph.dy),), width, text)
-        parts, pen = [], 0.0
-        for glyph in cluster.glyphs:
-            parts.append(self._part(glyph.number, pen + glyph.dx, glyph.dy))
-            pen += glyph.advance
-        return _Code(None, tuple(parts), float(max(0, round(cluster.advance))), text)
-
-    def hyphen(self, glyph: int) -> str:
-        """Return the CID, in hexadecimal, of a hyphen that the text does not hold; it extracts as a soft hyphen."""
-        return self._cid(_Code(glyph, (), self.font.advance(glyph), SOFT_HYPHEN))
-
-    def _part(self, glyph: int, x: float, y: float) -> tuple[int, int, int]:
-        scale = self.font.scale
-        return glyph, round(x / scale), round(y / scale)
-
-    def _cid(self, code: _Code) -> str:
-        return f"{self._codes.setdefault(code, len(self._codes) + 1):04X}"
+    def hex(self, codes: Sequence[Code]) -> str:
+        """Return the CIDs of `codes` in hexadecimal."""
+        return "".join(map(self._numbers.__getitem__, codes))
 
     def embed(self, document: PDFDocument) -> None:
         """Add the font's objects to `document` and to the resources of its pages."""
-        if not self._codes:
+        if not self._numbers:
             return
-        codes = list(self._codes)
+        codes = list(self._numbers)
         composites = [
             Composite(round(code.width / self.font.scale), code.parts) for code in codes if code.glyph is None
         ]
@@ -83,7 +98,9 @@ class EmbeddedFont:
         numbers = iter(range(made.first_composite, made.first_composite + len(composites)))
         glyphs = [made.glyphs[code.glyph] if code.glyph is not None else next(numbers) for code in codes]
         base = PDFName(f"{self._tag()}+{self._postscript_name()}")
-        descriptor = self._descriptor(base, made.box, document.Reference(stream(made.data, Length1=len(made.data))))
+        descriptor = self._descriptor(
+            base, made.box, document.Reference(shared_stream(made.data, Length1=len(made.data)))
+        )
         to_glyph = b"\0\0" + b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
         descendant = PDFDictionary(
             {
@@ -131,7 +148,8 @@ class EmbeddedFont:
 
     def _tag(self) -> str:
         """Return the six capitals that mark a subset (9.6.4), the same for the same codes."""
-        digest = hashlib.sha256(repr(list(self._codes)).encode()).digest()
+        used = ((code.glyph, code.parts, code.width, code.text) for code in self._numbers)
+        digest = hashlib.sha256(repr(list(used)).encode()).digest()
         return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
     def _postscript_name(self) -> str:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import functools
+import zlib
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFStream, PDFZCompress
 
 
 class Stream(PDFStream):
-    """A stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+    """A stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1).
+
+    It is CR LF: a checker takes LF alone, behind data that happen to end in CR, for both and misses a byte.
+    """
 
     def format(self, document: Any) -> bytes:
         """Return the object as bytes."""
         made: bytes = PDFStream.format(self, document)
-        return made[: -len(b"endstream\n")] + b"\nendstream\n"
+        return made[: -len(b"endstream\n")] + b"\r\nendstream\n"
+
+
+class _RememberedFlate:
+    """ReportLab's filter FlateDecode with a memory, for what many files of a process hold: fonts, the colour space."""
+
+    pdfname = "FlateDecode"
+    encode = staticmethod(functools.lru_cache(maxsize=32)(zlib.compress))
 
 
 class Raw(PDFObject):
@@ -31,6 +43,11 @@ def reference(document: PDFDocument, name: str) -> str:
     """Return the reference to the object that `document` knows as `name`, as it stands in the file."""
     number, version = document.idToObjectNumberAndVersion[name]
     return f"{number} {version} R"
+
+
+def shared_stream(data: bytes, **entries: object) -> Stream:
+    """Return `data`, which other files hold too, as a compressed stream object with `entries` in its dictionary."""
+    return Stream(PDFDictionary(dict(entries)), data, filters=[_RememberedFlate])
 
 
 def stream(data: bytes, *, compress: bool = True, **entries: object) -> Stream:

@@ -7,14 +7,13 @@ import math
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
-from reportlab.platypus.flowables import Flowable
 
 from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.model.scene import HATCH_STEP, HATCH_WIDTH, LABEL_LEADING, Label, Scene, Shape
 from ecmiss_publish.typeset.labels import set_label
-from ecmiss_publish.write.pdf.canvas import TaggedCanvas
+from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.draw import Inks, colour_operator, draw_line, number
-from ecmiss_publish.write.pdf.flowables import element_box
+from ecmiss_publish.write.pdf.flowables import Flowable
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import Theme
 
@@ -23,73 +22,69 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 @dataclass(frozen=True, slots=True)
 class SceneDrawing:
-    """Draws a scene with its top left corner at (0, height) of the canvas's own coordinates."""
+    """Draws a scene."""
 
     scene: Scene
     theme: Theme
     lang: str
     direction: Direction
 
-    def draw(self, canvas: TaggedCanvas, width: float, element: Element | None) -> None:
-        """Draw the scene `width` points wide, inside `element`."""
+    def draw(self, canvas: TaggedCanvas, x: float, y: float, width: float, element: Element | None) -> None:
+        """Draw the scene `width` points wide, its lower left corner at (x, y), inside `element`."""
         scale = width / self.scene.width
-        canvas.saveState()
-        canvas.scale(scale, scale)
         with canvas.inside(element):
+            # Five places, since a hundredth of a scale is half a point at the picture's other end.
+            canvas.operators(f"q {scale:.5f} 0 0 {scale:.5f} {number(x)} {number(y)} cm")
             for shape in self.scene.shapes:
                 canvas.operators(self._shape(shape))
+            canvas.operators("Q")
         for label in self.scene.labels:
-            self._label(canvas, label, element)
-        canvas.restoreState()
+            self._label(canvas, label, x, y, scale, element)
 
     def _shape(self, shape: Shape) -> str:
-        path = _path(shape, self.scene.height)
-        code = ["q"]
-        if shape.fill:
-            code += [colour_operator(self.theme.rgb(shape.fill), "rg"), path, "f"]
-        if shape.hatch:
-            code += ["q", path, "W n", self._hatching(shape), "Q"]
-        if shape.stroke:
-            code += [colour_operator(self.theme.rgb(shape.stroke), "RG"), f"{number(shape.width)} w 1 J 1 j", path, "S"]
-        code.append("Q")
-        return " ".join(code)
+        fill, hatch, stroke = (self._rgb(name) for name in (shape.fill, shape.hatch, shape.stroke))
+        return _painted(shape, self.scene.height, fill, hatch, stroke)
 
-    def _hatching(self, shape: Shape) -> str:
-        """Return lines at 45 degrees over the box of `shape`, to be clipped to it."""
-        assert shape.hatch is not None
-        xs = [value for _, points in shape.commands for value in points[::2]]
-        ys = [self.scene.height - value for _, points in shape.commands for value in points[1::2]]
-        left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
-        code = [colour_operator(self.theme.rgb(shape.hatch), "RG"), f"{number(HATCH_WIDTH)} w"]
-        tall = top - bottom
-        step = HATCH_STEP * math.sqrt(2)  # along the horizontal
-        at = left - tall - (left - tall) % step
-        while at < right:
-            code.append(f"{number(at)} {number(bottom)} m {number(at + tall)} {number(top)} l S")
-            at += step
-        return " ".join(code)
+    def _rgb(self, name: str | None) -> RGB | None:
+        return self.theme.rgb(name) if name else None
 
-    def _label(self, canvas: TaggedCanvas, label: Label, element: Element | None) -> None:
+    def _label(
+        self, canvas: TaggedCanvas, label: Label, x: float, y: float, scale: float, element: Element | None
+    ) -> None:
         setting = set_label(label.text, label.strong, self.theme.fonts)
         colour = self.theme.rgb(label.colour)
         inks = Inks(colour, colour, element, (element and element.lang) or self.lang)
-        y = self.scene.height - label.y
+        size = label.size * scale
+        baseline = y + (self.scene.height - label.y) * scale
         for line in setting.lines(label.room * 1000 / label.size):
-            wide = setting.natural_width(line) * label.size / 1000
-            draw_line(canvas, setting, line, self._left(label, wide), y, wide, label.size, inks)
-            y -= label.size * LABEL_LEADING
+            wide = setting.natural_width(line) * size / 1000
+            draw_line(canvas, setting, line, self._left(label, x + label.x * scale, wide), baseline, wide, size, inks)
+            baseline -= size * LABEL_LEADING
 
-    def _left(self, label: Label, wide: float) -> float:
+    def _left(self, label: Label, x: float, wide: float) -> float:
         if label.anchor == "middle":
-            return label.x - wide / 2
+            return x - wide / 2
         # Start is where the page's own lines start, whatever the language of the label.
         at_left = (label.anchor == "start") == (self.direction == "ltr")
-        return label.x if at_left else label.x - wide
+        return x if at_left else x - wide
 
 
 @functools.lru_cache(maxsize=4096)  # every language has the same drawings
+def _painted(shape: Shape, height: float, fill: RGB | None, hatch: RGB | None, stroke: RGB | None) -> str:
+    """Return the operators of a shape in its colours; y grows upwards in a PDF."""
+    path = _path(shape, height)
+    code = ["q"]
+    if fill:
+        code += [colour_operator(fill, "rg"), path, "f"]
+    if hatch:
+        code += ["q", path, "W n", _hatching(shape, height, hatch), "Q"]
+    if stroke:
+        code += [colour_operator(stroke, "RG"), f"{number(shape.width)} w 1 J 1 j", path, "S"]
+    code.append("Q")
+    return " ".join(code)
+
+
 def _path(shape: Shape, height: float) -> str:
-    """Return the operators of a shape's outline; y grows upwards in a PDF."""
     code = []
     for name, points in shape.commands:
         numbers = (number(height - value if at % 2 else value) for at, value in enumerate(points))
@@ -97,28 +92,43 @@ def _path(shape: Shape, height: float) -> str:
     return " ".join(code)
 
 
+def _hatching(shape: Shape, height: float, colour: RGB) -> str:
+    """Return lines at 45 degrees over the box of `shape`, to be clipped to it."""
+    xs = [value for _, points in shape.commands for value in points[::2]]
+    ys = [height - value for _, points in shape.commands for value in points[1::2]]
+    left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
+    code = [colour_operator(colour, "RG"), f"{number(HATCH_WIDTH)} w"]
+    tall = top - bottom
+    step = HATCH_STEP * math.sqrt(2)  # along the horizontal
+    at = left - tall - (left - tall) % step
+    while at < right:
+        code.append(f"{number(at)} {number(bottom)} m {number(at + tall)} {number(top)} l S")
+        at += step
+    return " ".join(code)
+
+
 class Picture(Flowable):
     """A scene on the page, as the Figure element that it belongs to."""
 
-    def __init__(self, drawing: SceneDrawing, element: Element, *, keep_next: bool, after: float) -> None:
-        super().__init__()
-        self.drawing, self.element = drawing, element
-        self.keepWithNext = keep_next
-        self.spaceAfter, self.spaceBefore = after, after
+    called = "a picture"
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size at `width`."""
+    def __init__(self, drawing: SceneDrawing, element: Element, *, keep_next: bool, after: float) -> None:
+        self.drawing, self.element = drawing, element
+        self.keep_next = keep_next
+        self.before = self.after = after
+
+    def wrap(self, width: float) -> float:
+        """Return the height at `width`."""
         self.width = width
         self.height = width * self.drawing.scene.height / self.drawing.scene.width
-        return width, self.height
+        return self.height
 
-    def draw(self) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the scene and tell the structure tree where it stands."""
-        canvas: TaggedCanvas = self.canv
-        box = element_box(canvas, self.width, self.height)
+        box = (x, y, x + self.width, y + self.height)
         self.element.attributes = {
             "O": PDFName("Layout"),
             "Placement": PDFName("Block"),
             "BBox": PDFArray([round(value, 2) for value in box]),
         }
-        self.drawing.draw(canvas, self.width, self.element)
+        self.drawing.draw(canvas, x, y, self.width, self.element)

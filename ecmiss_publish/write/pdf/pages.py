@@ -1,0 +1,115 @@
+"""Flowables -> pages: filled from the top, a new one begun where the next flowable neither fits nor splits.
+
+ReportLab's document templates and frames did this before; importing them took half of a fresh process's time.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecmiss_publish.write.pdf.canvas import TaggedCanvas
+from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, TextBlock, stacked_ends
+from ecmiss_publish.write.theme import Page
+
+_FUZZ = 1e-6  # points that rounding may add to a height
+
+
+class TooTall(Exception):
+    """Something is taller than a page and cannot be split. The message says what."""
+
+
+def fill_pages(story: Sequence[Flowable], page: Page, canvas: TaggedCanvas) -> None:
+    """Draw `story` on as many pages as it takes, or raise TooTall; headings become the outline."""
+    sheet = _Sheet(canvas, page)
+    waiting = deque(story)
+    while waiting:
+        sheet.place_together(_next_group(waiting))
+    sheet.finish()
+
+
+def _next_group(waiting: deque[Flowable]) -> list[Flowable]:
+    """Take the next flowable, and while one holds on to its successor that one too."""
+    group = [waiting.popleft()]
+    while group[-1].keep_next and waiting and not isinstance(waiting[0], PageEnd):
+        group.append(waiting.popleft())
+    return group
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The page that is being filled: `top` is the upper edge of the room that is left, `after` the space above it."""
+
+    canvas: TaggedCanvas
+    page: Page
+    top: float = 0.0
+    after: float = 0.0
+    begun: bool = False  # something stands on the page
+    ended: bool = False  # the page before this one was ended on purpose
+    headings: int = 0
+
+    def __post_init__(self) -> None:
+        self.top = self.page.height - self.page.margin
+
+    @property
+    def width(self) -> float:
+        """The width of the text area."""
+        return self.page.width - 2 * self.page.margin
+
+    def place_together(self, group: Sequence[Flowable]) -> None:
+        """Draw flowables that hold on to each other, on one page if a page can hold them."""
+        if group[0].keep_next and self.begun and stacked_ends(group, self.width)[-1] > self._room(group[0]):
+            self._next_page()
+        for flowable in group:
+            self._place(flowable)
+
+    def finish(self) -> None:
+        """End the last page, unless a break in the text has just done so."""
+        if self.begun or not self.ended:
+            self._next_page()
+
+    def _place(self, flowable: Flowable) -> None:
+        if isinstance(flowable, PageEnd):
+            self._next_page()
+            self.ended = True
+            return
+        waiting = [flowable]
+        while waiting:
+            room = self._room(waiting[0])
+            if room > 0 and waiting[0].wrap(self.width) <= room + _FUZZ:
+                self._draw(waiting.pop(0))
+            elif pieces := waiting[0].split(self.width, room) if room > 0 else []:
+                self._draw(pieces[0])
+                waiting[:1] = pieces[1:]
+            elif self.begun:
+                self._next_page()
+            else:
+                raise TooTall(waiting[0].called)
+
+    def _room(self, flowable: Flowable) -> float:
+        """Return the height that is left for `flowable`; of two spaces between flowables the larger counts."""
+        return self.top - self._space_before(flowable) - self.page.foot
+
+    def _space_before(self, flowable: Flowable) -> float:
+        return max(flowable.before - self.after, 0.0) if self.begun else 0.0
+
+    def _draw(self, flowable: Flowable) -> None:
+        bottom = self.top - self._space_before(flowable) - flowable.wrap(self.width)
+        flowable.draw(self.canvas, self.page.margin, bottom)
+        self.top, self.after = bottom - flowable.after, flowable.after
+        self.begun = True
+        if isinstance(flowable, TextBlock):
+            self._add_to_outline(flowable)
+
+    def _add_to_outline(self, block: TextBlock) -> None:
+        if block.inks.element is not None and block.inks.element.tag in ("H1", "H2"):
+            self.headings += 1
+            key = f"heading {self.headings}"
+            self.canvas.bookmarkPage(key)
+            self.canvas.addOutlineEntry(block.setting.text, key, 0)
+
+    def _next_page(self) -> None:
+        self.canvas.showPage()
+        self.top, self.after = self.page.height - self.page.margin, 0.0
+        self.begun = self.ended = False
