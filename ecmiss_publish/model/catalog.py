@@ -24,7 +24,7 @@ class Message:
     @property
     def usable(self) -> bool:
         """Whether the translation may be printed: it is there and nobody marked it fuzzy."""
-        return bool(self.translation) and not self.fuzzy
+        return bool(self.translation.strip()) and not self.fuzzy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def translate_text(text: Text, catalog: Catalog, report: Report) -> Text:
             hint="run `ecmiss-publish update`, then look at the message again",
             unit=text.unit,
         )
-    elif not message.translation:
+    elif not message.translation.strip():
         report.error(
             "untranslated",
             f"“{text.unit}” has no translation; it appears in {text.lang}",

@@ -60,6 +60,7 @@ def test_the_source_language_is_left_alone() -> None:
     [
         (None, SPANISH, "untranslated"),
         (a_message("Knee", ""), f"{SPANISH}:7", "untranslated"),
+        (a_message("Knee", " "), f"{SPANISH}:7", "untranslated"),
         (a_message("Knee", "Rodilla", fuzzy=True), f"{SPANISH}:7", "fuzzy"),
         (a_message("The knee", "La rodilla"), f"{SPANISH}:7", "stale"),
         (a_message("Knee", "<script>x</script>"), f"{SPANISH}:7", "markup-not-allowed"),

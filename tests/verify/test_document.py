@@ -1,5 +1,6 @@
 """Checks of a composed document: nothing is lost by silence, and every picture says what it shows."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -10,7 +11,7 @@ from ecmiss_publish.model.block import Attrs, Section
 from ecmiss_publish.model.inline import plain_text
 from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.verify.document.headings import headings
-from tests.support import ARTICLE, BODY, WEB, codes, composed, edited, found, small_project
+from tests.support import ARTICLE, BODY, WEB, codes, composed, edited, failed_composition, found, small_project
 from tests.write.pdf_documents import a_document
 
 A_DOCUMENT = a_document()
@@ -19,11 +20,20 @@ FIGURE = '<figure id="drawing" part="drawing"/>'
 OMIT_FAQ = '<omit part="faq"/>'
 
 
+def said_and_not_drawn(*edits: tuple[str, str, str]) -> Report:
+    """Return the Problems after edits that end the document: no file is made of it."""
+    return failed_composition(small_project(all_edits(edits)))
+
+
+def all_edits(edits: Iterable[tuple[str, str, str]]) -> dict[str, bytes]:
+    """Return the files that `edits` change, as they are then."""
+    return {path: data for path, before, after in edits for path, data in edited(path, before, after).items()}
+
+
 def said_of(*edits: tuple[str, str, str]) -> Report:
     """Return the Problems of the small project's web page after edits of its files."""
     report = Report()
-    files = {path: data for path, before, after in edits for path, data in edited(path, before, after).items()}
-    composed(small_project(files), report=report)
+    composed(small_project(all_edits(edits)), report=report)
     return report
 
 
@@ -85,7 +95,7 @@ def test_a_part_that_is_omitted_and_shown_all_the_same_is_a_problem() -> None:
 
 @pytest.mark.parametrize("alt", ["A camera looks into the joint", "' A camera looks into the joint '"])
 def test_an_alternative_text_that_repeats_the_caption_is_a_problem(alt: str) -> None:
-    report = said_of((ARTICLE, "alt: Drawing of a knee with a thin tube in it.", f"alt: {alt}"))
+    report = said_and_not_drawn((ARTICLE, "alt: Drawing of a knee with a thin tube in it.", f"alt: {alt}"))
 
     assert codes(report) == ["missing-alt"]
     assert next(iter(report)).unit == "drawing.alt"
@@ -99,7 +109,7 @@ def test_a_table_whose_first_row_heads_nothing_is_named() -> None:
     )
     table = "{{ parts.comparison(article.comparison) }}"
 
-    report = said_of((BODY, table, f"{own}{table}"))
+    report = said_and_not_drawn((BODY, table, f"{own}{table}"))
 
     assert codes(report) == ["missing-heading"]
 
