@@ -236,8 +236,11 @@ def test_letters_that_are_shaped_one_by_one_are_seen(name, chromiums, monkeypatc
         return [cluster for at in range(start, end) for cluster in shape(font, text, at, at + 1, *rest)]
 
     monkeypatch.setattr(wrap, "shape", one_by_one)
-
-    assert "ink" in differs(ours(SAMPLES[name]), chromiums[name])
+    wrap._set_text.cache_clear()  # what other tests have set is set well
+    try:
+        assert "ink" in differs(ours(SAMPLES[name]), chromiums[name])
+    finally:
+        wrap._set_text.cache_clear()
 
 
 def test_another_weight_is_seen(chromiums):
