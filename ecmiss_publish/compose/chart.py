@@ -18,6 +18,7 @@ from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
 
 # Units of the drawing; the picture is about as many points wide.
 WIDTH = 480.0
+_EDGE = 3.0  # letters that begin at the very edge lose a stroke in some viewers
 _PLOT = (0.0, 330.0)  # where bars may lie; the rest is for the words at a bar
 _BAR, _GAP = 13.0, 4.0
 _NAME, _AXIS = 19.0, 19.0  # room above the bars for the row's name, below them for the axis
@@ -37,7 +38,9 @@ def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Callable
         top = _TOP + index * _ROW
         bars = top + _NAME
         shapes.append(_line(0, top - 4, WIDTH, top - 4))
-        labels.append(Label(text=row.label, x=0, y=top + 12, anchor="start", room=WIDTH, size=11, strong=True))
+        labels.append(
+            Label(text=row.label, x=_EDGE, y=top + 12, anchor="start", room=WIDTH - 2 * _EDGE, size=11, strong=True)
+        )
         axis_shapes, axis_labels, scale = _axis(row, bars + 2 * _BAR + _GAP + 3, locale, say)
         shapes.extend(axis_shapes)
         for column, value, y in (("ecmiss", row.ecmiss, bars), ("open", row.open, bars + _BAR + _GAP)):
@@ -72,7 +75,7 @@ def _axis(
         shapes.append(_line(x, y, x, y + 3))
         if text is not None:
             anchor: Anchor = "start" if x == first else "middle"
-            labels.append(Label(text=text, x=x, y=y + 12, anchor=anchor, room=80, size=9, colour="muted"))
+            labels.append(Label(text=text, x=max(x, _EDGE), y=y + 12, anchor=anchor, room=80, size=9, colour="muted"))
 
     if isinstance(row.ecmiss, Quantity) and isinstance(row.open, Quantity):
         top = _nice(max(row.ecmiss.range[1], row.open.range[1]))
@@ -98,7 +101,7 @@ def _axis(
     for step in range(count + 1):
         tick(first + (last - first) * step / count, None)
     labels.append(
-        Label(text=say("ui.lower", "Lower"), x=first, y=y + 12, anchor="start", room=90, size=9, colour="muted")
+        Label(text=say("ui.lower", "Lower"), x=first + _EDGE, y=y + 12, anchor="start", room=90, size=9, colour="muted")
     )
     labels.append(
         Label(text=say("ui.higher", "Higher"), x=last, y=y + 12, anchor="end", room=90, size=9, colour="muted")
