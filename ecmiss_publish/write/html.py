@@ -32,7 +32,6 @@ from ecmiss_publish.typeset.webfont import WebFonts, web_fonts
 from ecmiss_publish.write.svg import scene_svg
 from ecmiss_publish.write.theme import Theme, document_theme, load_theme
 
-WRITER = "html"
 SUFFIX = ".html"
 TEMPLATES = "templates/html"
 

@@ -17,7 +17,6 @@ from ecmiss_publish.write.docx.numbering import Numbering
 from ecmiss_publish.write.docx.styles import Typography
 from ecmiss_publish.write.theme import document_theme
 
-WRITER = "docx"
 SUFFIX = ".docx"
 
 

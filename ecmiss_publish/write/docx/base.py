@@ -210,7 +210,7 @@ def _relations(source: OpcPackage | Part) -> bytes:
 
 
 def _content_types(parts: list[Part]) -> bytes:
-    types = CT_Types.new()  # type: ignore[no-untyped-call]
+    types = CT_Types.new()  # type: ignore[no-untyped-call]  # python-docx has no types there
     for extension, content_type in (("png", "image/png"), ("rels", CONTENT_TYPE.OPC_RELATIONSHIPS)):
         types.add_default(extension, content_type)
     for part in parts:

@@ -21,7 +21,6 @@ from ecmiss_publish.write.pdf.pages import TooTall, fill_pages
 from ecmiss_publish.write.pdf.tags import Element, Structure
 from ecmiss_publish.write.theme import Page, Theme, document_theme
 
-WRITER = "pdf"
 SUFFIX = ".pdf"
 
 _FOOT = 26.0  # points from the sheet's edge to the page number's baseline

@@ -107,12 +107,21 @@ class Story:
         """Return the fonts for a text in `lang`."""
         return font_stack(Locale.of_tag(lang).script, self.theme.fonts)
 
-    def style(self, size: str, *, tight: bool = False, **space: float | bool) -> TextStyle:
+    def style(
+        self, size: str, *, tight: bool = False, before: float = 0.0, after: float = 0.0, keep_next: bool = False
+    ) -> TextStyle:
         """Return a style of the theme's size `size`, in the proportions of the document's script."""
         script = self.script(self.document.locale.tag)
         points = self.theme.sizes[size] * script.scale
         leading = points * script.line * (_TIGHT if tight else 1)
-        return TextStyle(points, leading, self.document.locale.direction, **space)  # type: ignore[arg-type]
+        return TextStyle(
+            points,
+            leading,
+            self.document.locale.direction,
+            before=before,
+            after=after,
+            keep_next=keep_next,
+        )
 
     def inks(self, text: Text, element: Element | None, colour: str) -> Inks:
         """Return the colours and elements of a paragraph; `element` learns the text's language and unit."""
@@ -225,10 +234,8 @@ class Story:
             yield from self._cards(block, inner)
             return
         for number, item in enumerate(block.items, 1):
-            last = number == len(block.items)
-            yield from self._item(
-                item, self.document.locale.number(Decimal(number)) if block.ordered else _BULLET, block, inner, last
-            )
+            label = self.document.locale.number(Decimal(number)) if block.ordered else _BULLET
+            yield from self._item(item, label, block, inner)
 
     def _cards(self, block: List, look: Look) -> Iterator[Flowable]:
         """Yield the items as cards, two in a row."""
@@ -244,7 +251,7 @@ class Story:
                 boxes.append(self._box(content, fill="teal-tint", edge="teal", padding=10.0))
             yield Columns(boxes, count=2, direction=self.document.locale.direction, gap=10.0)
 
-    def _item(self, item: ListItem, label: str, block: List, look: Look, last: bool) -> Iterator[Flowable]:
+    def _item(self, item: ListItem, label: str, block: List, look: Look) -> Iterator[Flowable]:
         element = Element("LI", look.element)
         label_element = Element("Lbl", element)
         body = Element("LBody", element)
@@ -292,7 +299,6 @@ class Story:
 
     def _table(self, table: Table, look: Look) -> Flowable:
         element = Element("Table", look.element)
-        element.alt = None
         head = Element("TR", Element("THead", element))
         body = Element("TBody", element)
         heads = [self._cell(cell, head, "Column", look) for cell in table.head.cells]
