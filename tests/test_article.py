@@ -97,7 +97,7 @@ def test_a_translation_is_complete_and_checked(tag: str) -> None:
 
     catalog = load_catalog(locale, SOURCES, report)
     check_messages(catalog, PROJECT.source, report)
-    translated = translate(PROJECT.article, catalog, report)
+    translated = translate(PROJECT.article, catalog, PROJECT.glossary, report)
 
     assert [str(problem) for problem in report] == []
     assert {text.lang for text in texts(translated)} == {tag}

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import yaml
 
 from ecmiss_publish.load.structure import MISSED, Reader
+from ecmiss_publish.load.yaml_file import yaml_nodes
 from ecmiss_publish.model.article import Article, Chart, Comparison, Outcome, Quantity, Row, texts
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
-
-# libyaml where PyYAML was built with it; the same events, ten times faster.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def article_path(name: str) -> str:
@@ -30,7 +27,7 @@ def article_names(sources: Sources) -> tuple[str, ...]:
 def load_article(name: str, sources: Sources, report: Report) -> Article:
     """Return the article in its source language, or raise PublishError once every mistake is reported."""
     path = article_path(name)
-    node = _nodes(path, sources, report)
+    node = yaml_nodes(path, sources, report)
     before = report.errors
     reader = Reader(path, _language(node, path, report), report, {})
     article = reader.read(Article, node, "")
@@ -41,37 +38,6 @@ def load_article(name: str, sources: Sources, report: Report) -> Article:
     if report.errors > before:
         raise PublishError(path)
     return replace(article, language=reader.lang, origin=Origin(path, 1))
-
-
-def _nodes(path: str, sources: Sources, report: Report) -> yaml.Node:
-    try:
-        text = sources.read(path).decode("utf-8-sig")
-        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-    except FileNotFoundError:
-        report.error("missing-file", "there is no such article", at=Origin(path), hint="look at the names in content/")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        report.error(
-            "wrong-encoding",
-            f"the file is not UTF-8: byte 0x{error.object[error.start]:02X}",
-            at=Origin(path, line),
-            hint="save it as UTF-8",
-        )
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        report.error(
-            "yaml-syntax",
-            " ".join(filter(None, (error.context, error.problem))),
-            at=Origin(path, mark.line + 1 if mark else 0),
-            hint="check indentation and quotation marks; a text that holds “: ” needs quotation marks or >-",
-        )
-    except yaml.YAMLError as error:
-        report.error("yaml-syntax", str(error).replace("\n", " "), at=Origin(path))
-    else:
-        if node is not None:
-            return node
-        report.error("yaml-syntax", "the file is empty", at=Origin(path, 1))
-    raise PublishError(path)
 
 
 def _language(node: yaml.Node, path: str, report: Report) -> str:

@@ -155,6 +155,8 @@ class Reader:
         return MISSED
 
     def _read_tuple(self, wanted: tuple[Any, ...], node: yaml.Node, unit: str) -> Any:
+        if wanted[-1] is ...:
+            wanted = (wanted[0],) * (len(node.value) if isinstance(node, yaml.SequenceNode) else 1)
         if not isinstance(node, yaml.SequenceNode) or len(node.value) != len(wanted):
             self._wrong(node, f"this must be a list of {len(wanted)} values, like [1, 3]")
             return MISSED

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
+from typing import TypeAlias
 
 from ecmiss_publish.model.inline import Foreign, Inline, Isolate, Run
 
@@ -14,6 +17,8 @@ _LEFT_TO_RIGHT = re.compile(
     rf"|(?<![{{{_LATIN}0-9])[{_LATIN}][{_LATIN}0-9]*(?:[-&’'. /+–]{{1,2}}[{_LATIN}0-9]+)*[®™©]?(?![}}{_LATIN}0-9])"
 )
 
+Pattern: TypeAlias = re.Pattern[str]
+
 
 def set_apart(words: str, *, rtl: bool, names: str | None = None) -> tuple[Inline, ...]:
     """Return `words` with what reads from left to right isolated, and Latin names marked as being in `names`.
@@ -22,14 +27,36 @@ def set_apart(words: str, *, rtl: bool, names: str | None = None) -> tuple[Inlin
     between numbers and a sign behind a name take the line's direction). The mark lets a screen reader change its voice
     for a name in text of another script; `names` is None where the text's own language is written in Latin letters.
     """
+
+    def marked(found: str) -> Inline:
+        inner: Inline = Run(found)
+        if names is not None and found[0].isalpha():
+            inner = Foreign((inner,), names)
+        return Isolate((inner,)) if rtl else inner
+
+    return _replaced(words, _LEFT_TO_RIGHT, marked)
+
+
+def mark_names(words: str, names: tuple[str, ...], lang: str) -> tuple[Inline, ...]:
+    """Return `words` with each of `names` in them marked as being in `lang`.
+
+    Where the text around them is in the same letters, only a list can tell a name from a word.
+    """
+    return _replaced(words, _any_of(names), lambda found: Foreign((Run(found),), lang)) if names else (Run(words),)
+
+
+@functools.cache
+def _any_of(names: tuple[str, ...]) -> Pattern:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _replaced(words: str, pattern: Pattern, change: Callable[[str], Inline]) -> tuple[Inline, ...]:
+    """Return `words` as a Run, what `pattern` finds in them replaced by `change`."""
     made: list[Inline] = []
     end = 0
-    for found in _LEFT_TO_RIGHT.finditer(words):
-        inner: Inline = Run(found[0])
-        if names is not None and found[0][0].isalpha():
-            inner = Foreign((inner,), names)
-        if rtl:
-            inner = Isolate((inner,))
+    for found in pattern.finditer(words):
+        inner = change(found[0])
         if inner == Run(found[0]):
             continue
         if found.start() > end:

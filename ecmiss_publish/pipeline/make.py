@@ -76,7 +76,7 @@ class Workshop:
             catalog,
             target.edition,
             self.project.locales,
-            lambda text: translate_text(text, catalog, report),
+            lambda text: translate_text(text, catalog, self.project.glossary, report),
             report,
         )
         if document.edition.writer not in FORMATS:
@@ -108,7 +108,7 @@ class Workshop:
             return self.project.article, Catalog(locale=locale)
         catalog = load_catalog(locale, self.sources, report)
         check_messages(catalog, self.project.source, report)
-        return translate(self.project.article, catalog, report), catalog
+        return translate(self.project.article, catalog, self.project.glossary, report), catalog
 
 
 def artifact_path(document: Document, suffix: str) -> str:

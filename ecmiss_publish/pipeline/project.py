@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ecmiss_publish.compose.document import edition_names
 from ecmiss_publish.load.article import article_names, load_article
+from ecmiss_publish.load.glossary import load_glossary
 from ecmiss_publish.model.article import Article
+from ecmiss_publish.model.glossary import Glossary
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
@@ -19,9 +21,10 @@ FOLDERS = ("content", "locales", "templates")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a project folder holds: its article, the source locale and the translations, the editions."""
+    """What a project folder holds: its article and glossary, the source locale and the translations, the editions."""
 
     article: Article
+    glossary: Glossary
     source: Locale
     translations: tuple[Locale, ...]
     editions: tuple[str, ...]
@@ -75,7 +78,7 @@ def load_project(sources: Sources, report: Report) -> Project:
     article = load_article(names[0], sources, report)
     source = Locale.of_tag(article.language)
     found = tuple(locale for locale in locales(sources, report) if locale != source)
-    return Project(article, source, found, editions)
+    return Project(article, load_glossary(sources, report), source, found, editions)
 
 
 def start_project(folder: Path) -> tuple[Path, ...]:

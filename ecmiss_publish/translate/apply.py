@@ -9,24 +9,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from ecmiss_publish.markup.apart import set_apart
+from ecmiss_publish.markup.apart import mark_names, set_apart
 from ecmiss_publish.markup.inline import parse_text
 from ecmiss_publish.model.article import Article, map_texts
 from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.glossary import Glossary
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Report
 
 
-def translate(article: Article, catalog: Catalog, report: Report) -> Article:
+def translate(article: Article, catalog: Catalog, glossary: Glossary, report: Report) -> Article:
     """Return the article in the catalog's language, shape unchanged."""
     if catalog.locale.tag == article.language:
         return article
-    translated = cast(Article, map_texts(article, lambda text: translate_text(text, catalog, report)))
+    translated = cast(Article, map_texts(article, lambda text: translate_text(text, catalog, glossary, report)))
     return replace(translated, language=catalog.locale.tag)
 
 
-def translate_text(text: Text, catalog: Catalog, report: Report) -> Text:
+def translate_text(text: Text, catalog: Catalog, glossary: Glossary, report: Report) -> Text:
     """Return the catalog's words for `text`, or `text` itself, reported, where there are none to be trusted."""
     if text.lang == catalog.locale.tag:
         return text
@@ -65,19 +66,20 @@ def translate_text(text: Text, catalog: Catalog, report: Report) -> Text:
             unit=text.unit,
         )
     else:
-        return _translation(message, text, catalog.locale, report)
+        return _translation(message, text, catalog.locale, glossary, report)
     return text
 
 
-def _translation(message: Message, text: Text, locale: Locale, report: Report) -> Text:
+def _translation(message: Message, text: Text, locale: Locale, glossary: Glossary, report: Report) -> Text:
     # Apart from the caller's report, which keeps each Problem once: a mistake that it knows already counts here too.
     mistakes = Report()
     found = parse_text(message.translation, locale.tag, unit=text.unit, origin=message.origin, report=mistakes)
     report.extend(mistakes)
     if mistakes.errors:  # refused markup, addresses or controls never reach a reader
         return text
-    names = None if locale.script == "Latn" else text.lang
-    rtl = locale.direction == "rtl"
-    if rtl or names:
-        found = found.map_runs(lambda words: set_apart(words, rtl=rtl, names=names))
+    if locale.script == "Latn":
+        found = found.map_runs(lambda words: mark_names(words, glossary.names, text.lang))
+    else:
+        rtl = locale.direction == "rtl"
+        found = found.map_runs(lambda words: set_apart(words, rtl=rtl, names=text.lang))
     return replace(found, source=text.source)

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from ecmiss_publish.model.block import Block, Break, Group, List, ListItem, Panel, Quote, Section
+from ecmiss_publish.model.block import (
+    Block,
+    Break,
+    Definition,
+    Definitions,
+    Group,
+    List,
+    ListItem,
+    Panel,
+    Quote,
+    Section,
+)
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import plain_text
 from tests.write.pdf_documents import (
@@ -66,11 +77,15 @@ def nested_blocks() -> Iterator[Block]:
         a_table(("Feature", "One"), ("Row", "words")),
         a_figure("A square", "a label", caption="A caption"),
         Quote((paragraph("Quoted words."),)),
+        Panel((paragraph("Words in a panel."),), plain_text("A small panel", "en")),
+        Group((paragraph("Words in a group."),)),
+        Definitions((Definition(plain_text("A term", "en"), (paragraph("What it means."),)),)),
     )
     yield Quote(contents)
     yield Panel(contents, plain_text("A panel", "en"))
     yield Group(contents)
     yield List((ListItem(contents), ListItem(contents, plain_text("A titled item", "en"))))
     yield List((ListItem((Panel(contents),)),), ordered=True)
+    yield Definitions((Definition(plain_text("A term with much to it", "en"), contents),))
     yield Break()
     yield section("A section at the end", *contents)
