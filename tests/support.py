@@ -71,6 +71,12 @@ def _read(root: Path, folder: str) -> dict[str, bytes]:
     }
 
 
+# Editions that are for the shipped article alone, or the same on another page.
+_OTHER_EDITIONS = tuple(
+    f"editions/{name}.xml" for name in ("bilingual", "booklet", "large-print", "letter", "poster", "trifold")
+)
+
+
 def _small_project() -> dict[str, bytes]:
     own = _read(CASES / "project", ".")
     # The templates' own words (ui. ...) come with the shipped templates, and so do their translations.
@@ -78,7 +84,8 @@ def _small_project() -> dict[str, bytes]:
         if path.startswith("locales/"):
             blocks = (ROOT / path).read_bytes().rstrip(b"\n").split(b"\n\n")
             own[path] += b"".join(b"\n" + block + b"\n" for block in blocks if b'msgctxt "ui.' in block)
-    return {**_read(ROOT, "templates"), **own}
+    shipped = {path: data for path, data in _read(ROOT, "templates").items() if not path.endswith(_OTHER_EDITIONS)}
+    return {**shipped, **own}
 
 
 _SMALL_PROJECT = _small_project()

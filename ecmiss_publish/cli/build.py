@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from ecmiss_publish.cli.options import (
+    chosen_brand,
     chosen_editions,
     chosen_locales,
     edition_option,
@@ -37,6 +38,21 @@ from ecmiss_publish.pipeline.sources import FolderSources
     show_default=True,
     help="The folder for the finished files.",
 )
+@click.option(
+    "--brand",
+    default="default",
+    show_default=True,
+    metavar="NAME",
+    help="The clinic whose name, numbers, logo and colours are shown: content/brands/NAME.toml.",
+)
+@click.option(
+    "--beside", metavar="CODE", help="The second language of a bilingual edition. Default: that of the article."
+)
+@click.option(
+    "--print-shop",
+    is_flag=True,
+    help="PDFs for a print shop: 3 mm bleed, crop and fold marks, booklets in printer's order.",
+)
 @jobs_option
 @project_option
 @json_option
@@ -44,11 +60,14 @@ def build_command(
     locale_names: tuple[str, ...],
     edition_names: tuple[str, ...],
     out: Path,
+    brand: str,
+    beside: str | None,
+    print_shop: bool,
     jobs: int | None,
     folder: Path | None,
     as_json: bool,
 ) -> int:
-    r"""Make the finished files, read each one back, and say what is wrong.
+    """Make the finished files, read each one back, and say what is wrong.
 
     A message without a trustworthy translation appears in English, is marked as English in the file, and is reported.
     A file that cannot be made leaves the old one as it was, and the others are made all the same.
@@ -57,8 +76,10 @@ def build_command(
     Examples:
       ecmiss-publish build
       ecmiss-publish build --locale ar --edition leaflet
+      ecmiss-publish build --edition trifold --brand example --print-shop
+      ecmiss-publish build --edition bilingual --locale ar --beside de
       ecmiss-publish build --out /srv/leaflets --json
-    """
+    """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
     root = project_root(folder)
     sources = FolderSources(root)
     report = Report()
@@ -66,7 +87,14 @@ def build_command(
         project = load_project(sources, report)
     except PublishError:
         return _finish([], out, report, as_json)
-    targets = all_targets(project, chosen_locales(project, locale_names), chosen_editions(project, edition_names))
+    targets = all_targets(
+        project,
+        chosen_locales(project, locale_names),
+        chosen_editions(project, edition_names),
+        brand=chosen_brand(project, brand),
+        beside=chosen_locales(project, (beside,))[0] if beside else None,
+        print_shop=print_shop,
+    )
     with progress(len(targets), as_json) as done:
         outcomes = build(targets, project, root, out, jobs or os.cpu_count() or 1, done)
     for outcome in outcomes:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from ecmiss_publish.model.document import Edition
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.pipeline.project import Project, find_root, is_project
 
@@ -93,9 +94,18 @@ def chosen_locales(project: Project, names: Sequence[str]) -> tuple[Locale, ...]
     return tuple(dict.fromkeys(chosen)) or project.locales
 
 
-def chosen_editions(project: Project, names: Sequence[str]) -> tuple[str, ...]:
+def chosen_editions(project: Project, names: Sequence[str]) -> tuple[Edition, ...]:
     """Return the editions that were asked for, all without `names`; an unknown one is wrong usage."""
+    known = {edition.name: edition for edition in project.editions}
     for name in names:
-        if name not in project.editions:
-            raise click.UsageError(f"the project has no edition “{name}”; it has {', '.join(project.editions)}")
-    return tuple(dict.fromkeys(names)) or project.editions
+        if name not in known:
+            raise click.UsageError(f"the project has no edition “{name}”; it has {', '.join(known)}")
+    return tuple(known[name] for name in dict.fromkeys(names)) or project.editions
+
+
+def chosen_brand(project: Project, name: str) -> str:
+    """Return the brand that was asked for; an unknown one is wrong usage. The default one need not have a file."""
+    known = project.brands
+    if name not in known and name != "default":
+        raise click.UsageError(f"the project has no brand “{name}” in content/brands; it has {', '.join(known)}")
+    return name

@@ -1,134 +1,257 @@
 """A comparison's typed values -> a chart: ranges as bars on a scale, outcomes as steps, every mark named.
 
 ECMISS is always solid and open surgery always hatched, so that the chart reads in grey and to colour-blind eyes;
-the value stands in words at every bar.
+the value stands in words at every bar. The chart is laid out for the width of a page and for that of a narrow
+column, with letters of the same size in both.
 """
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, assert_never
 
 from ecmiss_publish.compose.values import value_text
-from ecmiss_publish.model.article import Comparison, Outcome, Quantity, Row, Value
-from ecmiss_publish.model.inline import Text
+from ecmiss_publish.model.article import Columns, Comparison, Outcome, Quantity, Row, Value
+from ecmiss_publish.model.inline import Run, Text
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.scene import Anchor, Command, Label, Scene, Shape
+from ecmiss_publish.model.scene import LABEL_LEADING, Anchor, Command, Label, Scene, Shape
+
+Say = Callable[[str, str], Text]
 
 # Units of the drawing; the picture is about as many points wide.
-WIDTH = 480.0
+WIDE, NARROW = 480.0, 255.0
+_SIZE = 12.0  # of every label: smaller letters are too small for many of our readers
+_LINE = _SIZE * LABEL_LEADING
 _EDGE = 3.0  # letters that begin at the very edge lose a stroke in some viewers
-_PLOT = (0.0, 330.0)  # where bars may lie; the rest is for the words at a bar
-_BAR, _GAP = 13.0, 4.0
-_NAME, _AXIS = 19.0, 19.0  # room above the bars for the row's name, below them for the axis
-_ROW = _NAME + 2 * _BAR + _GAP + _AXIS + 6
-_TOP = 34.0
+_BAR, _GAP, _AIR = 13.0, 5.0, 6.0
+_BASE = 10.8  # from a bar's upper edge down to the baseline of the words beside it
+_TICK = 4.0
 
 
-def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Callable[[str, str], Text]) -> Scene:
-    """Return the chart of `comparison`, drawn from left to right."""
-    shapes: list[Shape] = []
-    labels: list[Label] = []
-    columns = comparison.columns
-    for column, x, text in (("ecmiss", 0.0, columns.ecmiss), ("open", 150.0, columns.open)):
-        shapes.append(_bar(x, 4, 26, column))
-        labels.append(Label(text=text, x=x + 34, y=15, anchor="start", room=280, size=11, strong=True))
-    for index, row in enumerate(comparison.rows):
-        top = _TOP + index * _ROW
-        bars = top + _NAME
-        shapes.append(_line(0, top - 4, WIDTH, top - 4))
-        labels.append(
-            Label(text=row.label, x=_EDGE, y=top + 12, anchor="start", room=WIDTH - 2 * _EDGE, size=11, strong=True)
+@dataclass(slots=True)
+class _Chart:
+    """A chart as it grows downwards: `y` is where the next thing goes."""
+
+    width: float
+    locale: Locale
+    say: Say
+    y: float = 0.0
+    shapes: list[Shape] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+
+    @property
+    def plot(self) -> float:
+        """How long the longest bar may be; the rest of the width is for the words at a bar."""
+        return 330.0 if self.width >= WIDE else 143.0
+
+    def at(self, share: float) -> float:
+        """Return the place of a share of the axis. The axis begins below the first letter of the row's name."""
+        return _EDGE + share * self.plot
+
+    def write(
+        self,
+        text: Text,
+        x: float,
+        y: float,
+        room: float,
+        *,
+        colour: str = "ink",
+        strong: bool = False,
+        anchor: Anchor = "start",
+    ) -> None:
+        """Add words that begin, or end, at (x, y)."""
+        self.labels.append(
+            Label(text=text, x=x, y=y, anchor=anchor, room=room, size=_SIZE, colour=colour, strong=strong)
         )
-        axis_shapes, axis_labels, scale = _axis(row, bars + 2 * _BAR + _GAP + 3, locale, say)
-        shapes.extend(axis_shapes)
-        for column, value, y in (("ecmiss", row.ecmiss, bars), ("open", row.open, bars + _BAR + _GAP)):
-            start, end = scale(value)
-            shapes.append(_bar(start, y, end - start, column))
-            text = value_text(value, locale, f"{(row.label.unit or '').removesuffix('.label')}.{column}")
-            labels.append(
-                Label(text=text, x=end + 6, y=y + 10.5, anchor="start", room=WIDTH - end - 6, size=10.5, colour=column)
-            )
-        labels.extend(axis_labels)
-    return Scene(
-        name=name,
-        width=WIDTH,
-        height=_TOP + len(comparison.rows) * _ROW,
-        shapes=tuple(shapes),
-        labels=tuple(labels),
-    )
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str = "muted") -> None:
+        """Add a thin line."""
+        self.shapes.append(Shape(commands=(("M", (x1, y1)), ("L", (x2, y2))), stroke=colour, width=0.75))
 
 
-Scale = Callable[[Value], tuple[float, float]]
+def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Say, width: float = WIDE) -> Scene:
+    """Return the chart of `comparison`, drawn from left to right, `width` units wide."""
+    chart = _Chart(width, locale, say)
+    _draw_key(chart, comparison.columns)
+    for row in comparison.rows:
+        _draw_row(chart, row)
+    return Scene(name=name, width=width, height=chart.y, shapes=tuple(chart.shapes), labels=tuple(chart.labels))
 
 
-def _axis(
-    row: Row, y: float, locale: Locale, say: Callable[[str, str], Text]
-) -> tuple[list[Shape], list[Label], Scale]:
-    """Return a row's axis below its bars, and the function from a value to the bar's two ends."""
-    first, last = _PLOT
-    shapes = [_line(first, y, last, y)]
-    labels: list[Label] = []
+def _draw_key(chart: _Chart, columns: Columns) -> None:
+    """Draw a bar of either kind with its column's name: beside each other on a page, else below each other."""
+    beside = chart.width >= WIDE
+    for column, text in (("ecmiss", columns.ecmiss), ("open", columns.open)):
+        x = 160.0 if beside and column == "open" else _EDGE
+        y = chart.y + 2
+        chart.shapes.append(_bar(x, y, 26, column))
+        room = chart.width - x - 34 - _EDGE if column == "open" or not beside else 120.0
+        chart.write(text, x + 34, y + _BASE, room, colour=column, strong=True)
+        if not beside or column == "open":
+            chart.y = y + _BAR + (_lines(text, room) - 1) * _LINE + _AIR
 
-    def tick(x: float, text: Text | None) -> None:
-        shapes.append(_line(x, y, x, y + 3))
-        if text is not None:
-            anchor: Anchor = "start" if x == first else "middle"
-            labels.append(Label(text=text, x=max(x, _EDGE), y=y + 12, anchor=anchor, room=80, size=9, colour="muted"))
 
-    if isinstance(row.ecmiss, Quantity) and isinstance(row.open, Quantity):
-        top = _nice(max(row.ecmiss.range[1], row.open.range[1]))
-        unit = row.ecmiss.unit
-        for step in range(5):
-            at = top * step / 4
-            words = value_text(Quantity(range=(at, at), unit=unit), locale)
-            tick(first + (last - first) * step / 4, words)
+# --- a row ------------------------------------------------------------------------------------------------------
 
-        def along(value: Value) -> tuple[float, float]:
-            assert isinstance(value, Quantity)
-            low, high = (first + (last - first) * float(number / top) for number in value.range)
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A value of a row: its column, its bar from `start` to `end`, its words beside it from `x` on."""
+
+    column: str
+    value: Value
+    start: float
+    end: float
+    text: Text
+    x: float
+    more: float  # how much lower than one line the words reach
+
+
+def _draw_row(chart: _Chart, row: Row) -> None:
+    """Draw a row: a rule, its name, a bar for each column with its value in words, the axis."""
+    chart.line(0, chart.y, chart.width, chart.y, "rule")
+    room = chart.width - 2 * _EDGE
+    chart.write(row.label, _EDGE, chart.y + 16, room, strong=True)
+
+    upper, lower = (_mark(chart, row, column) for column in ("ecmiss", "open"))
+    y = chart.y + 16 + (_lines(row.label, room) - 1) * _LINE + 8
+    _draw_mark(chart, upper, y)
+    y += _BAR + _GAP + upper.more
+    _draw_mark(chart, lower, y)
+    y += _BAR + 3
+
+    top = _top(row)
+    if top is None:
+        # The words of an outcome stand behind the end of the scale, so that they may run on beside its ends' names.
+        _draw_ends_of_scale(chart, y + _SIZE + 2)
+        chart.y = y + _SIZE + max(2, lower.more - _SIZE) + _AIR + 4
+    else:
+        _draw_axis(chart, top, y, y + _TICK + _SIZE + lower.more)
+        chart.y = y + _TICK + _SIZE + lower.more + _AIR + 3
+
+
+def _mark(chart: _Chart, row: Row, column: Literal["ecmiss", "open"]) -> _Mark:
+    value = row.ecmiss if column == "ecmiss" else row.open
+    text = value_text(value, chart.locale, f"{(row.label.unit or '').removesuffix('.label')}.{column}")
+    start, end = (chart.at(share) for share in _shares(value, _top(row)))
+    # The words of an outcome stand behind all the steps of its scale, those of a range behind its bar.
+    x = (chart.at(1) if isinstance(value, Outcome) else end) + 7
+    return _Mark(column, value, start, end, text, x, (_lines(text, chart.width - x - 1) - 1) * _LINE)
+
+
+def _shares(value: Value, top: Quantity | None) -> tuple[float, float]:
+    """Return where a value begins and ends, as shares of the axis that ends at `top`."""
+    match value:
+        case Outcome():
+            return (value.level[0] - 1) / value.of, value.level[1] / value.of
+        case Quantity():
+            end = (top or value).range[1]
+            low, high = (float(number / end) for number in value.range)
             return low, high
+        case _:
+            assert_never(value)
 
-        return shapes, labels, along
 
-    def steps(value: Value) -> tuple[float, float]:
-        assert isinstance(value, Outcome)
-        width = (last - first) / value.of
-        return first + (value.level[0] - 1) * width, first + value.level[1] * width
+def _draw_mark(chart: _Chart, mark: _Mark, y: float) -> None:
+    if isinstance(mark.value, Outcome):
+        _draw_steps(chart, mark, mark.value.of, y)
+    else:
+        chart.shapes.append(_bar(mark.start, y, mark.end - mark.start, mark.column))
+    chart.write(mark.text, mark.x, y + _BASE, chart.width - mark.x - 1, colour=mark.column)
 
-    count = row.ecmiss.of if isinstance(row.ecmiss, Outcome) else 3
-    for step in range(count + 1):
-        tick(first + (last - first) * step / count, None)
-    labels.append(
-        Label(text=say("ui.lower", "Lower"), x=first + _EDGE, y=y + 12, anchor="start", room=90, size=9, colour="muted")
-    )
-    labels.append(
-        Label(text=say("ui.higher", "Higher"), x=last, y=y + 12, anchor="end", room=90, size=9, colour="muted")
-    )
-    return shapes, labels, steps
+
+def _draw_steps(chart: _Chart, mark: _Mark, count: int, y: float) -> None:
+    """Draw a scale of `count` steps as a row of boxes, those of the outcome filled."""
+    edges = [chart.at(step / count) for step in range(count + 1)]
+    for left, right in pairwise(edges):
+        chart.shapes.append(Shape(commands=_box(left, y, right - left), stroke="muted", width=0.75))
+    chart.shapes.append(_bar(mark.start, y, mark.end - mark.start, mark.column))
+    for edge in edges:
+        if mark.start < edge < mark.end:
+            chart.shapes.append(Shape(commands=_box(edge - 1, y - 1, 2, _BAR + 2), fill="paper"))
+
+
+# --- the axis ---------------------------------------------------------------------------------------------------
+
+
+def _draw_ends_of_scale(chart: _Chart, base: float) -> None:
+    """Name the two ends of a scale of steps."""
+    lower, higher = chart.say("ui.lower", "Lower"), chart.say("ui.higher", "Higher")
+    room = chart.plot / 2 - 2
+    chart.write(lower, _EDGE, base, room, colour="muted")
+    chart.write(higher, chart.at(1), base, room, colour="muted", anchor="end")
+
+
+def _draw_axis(chart: _Chart, top: Quantity, y: float, base: float) -> None:
+    """Draw an axis from nought to `top` at the height `y`, its numbers on the baseline `base`."""
+    end = top.range[1]
+    chart.line(chart.at(0), y, chart.at(1), y)
+    steps = 4 if chart.width >= WIDE else 2
+    for step in range(steps + 1):
+        number, x = end * step / steps, chart.at(step / steps)
+        chart.line(x, y, x, y + _TICK)
+        numbers = Text((Run(chart.locale.measurement(number, number, top.unit.value)[1]),), chart.locale.tag)
+        # The last number has the unit behind it, and stands under its tick like the others.
+        text = value_text(top, chart.locale) if step == steps else numbers
+        left = max(_EDGE, x - _breadth(numbers.plain) / 2)
+        chart.write(text, left, base, chart.width - left - 1, colour="muted")
+
+
+def _top(row: Row) -> Quantity | None:
+    """Return what stands at the end of a row's axis, or None where the row has no numbers."""
+    if not (isinstance(row.ecmiss, Quantity) and isinstance(row.open, Quantity)):
+        return None
+    end = _nice(max(row.ecmiss.range[1], row.open.range[1]))
+    return Quantity(range=(end, end), unit=row.ecmiss.unit)
 
 
 def _nice(value: Decimal) -> Decimal:
-    """Return the smallest of 1, 2, 4, 6, 8, 12, 20 times a power of ten that is not below `value`."""
+    """Return the smallest of 1, 1.2, 2, 4, 6, 8 times a power of ten that is not below `value`."""
     if not value:
         return Decimal(1)
     power = Decimal(10) ** math.floor(value.log10())
     return next(step * power for step in map(Decimal, ("1", "1.2", "2", "4", "6", "8", "10")) if step * power >= value)
 
 
+# --- words and boxes --------------------------------------------------------------------------------------------
+
+
+def _lines(text: Text, room: float) -> int:
+    """Return how many lines the words may need, rather one too many than one too few."""
+    lines, used = 1, 0.0
+    for word in text.plain.split():
+        wide = _breadth(word)
+        if used and used + wide > room:
+            lines, used = lines + 1, 0.0
+        lines += max(0, math.ceil(wide / room) - 1)  # Chinese has no spaces
+        used += wide + _breadth(" ")
+    return lines
+
+
+def _breadth(words: str) -> float:
+    """Return about how wide the words are. Letters are measured once there are fonts, which a writer has."""
+    return _SIZE * sum(_em(letter) for letter in words)
+
+
+def _em(letter: str) -> float:
+    if unicodedata.category(letter) in ("Mn", "Cf"):
+        return 0.0  # stands above or below its letter
+    if letter in " .,:;":
+        return 0.3
+    return 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.58
+
+
+def _box(x: float, y: float, width: float, height: float = _BAR) -> tuple[Command, ...]:
+    corners = ((x + width, y), (x + width, y + height), (x, y + height))
+    return ("M", (x, y)), *(("L", corner) for corner in corners), ("Z", ())
+
+
 def _bar(x: float, y: float, width: float, column: str) -> Shape:
-    box: tuple[Command, ...] = (
-        ("M", (x, y)),
-        ("L", (x + width, y)),
-        ("L", (x + width, y + _BAR)),
-        ("L", (x, y + _BAR)),
-        ("Z", ()),
-    )
     if column == "ecmiss":
-        return Shape(commands=box, fill="ecmiss", stroke="ecmiss", width=1)
-    return Shape(commands=box, fill="paper", stroke="open", width=1, hatch="open")
-
-
-def _line(x1: float, y1: float, x2: float, y2: float) -> Shape:
-    return Shape(commands=(("M", (x1, y1)), ("L", (x2, y2))), stroke="rule", width=0.75)
+        return Shape(commands=_box(x, y, width), fill="ecmiss", stroke="ecmiss", width=1)
+    return Shape(commands=_box(x, y, width), fill="paper", stroke="open", width=1, hatch="open")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from babel.dates import format_date
 from jinja2 import Environment, TemplateRuntimeError
 
+from ecmiss_publish.compose.brand import brand_words
 from ecmiss_publish.compose.environment import (
     TEMPLATES,
     edition_environment,
@@ -18,7 +20,8 @@ from ecmiss_publish.compose.figures import FigureMaker
 from ecmiss_publish.compose.values import value_text
 from ecmiss_publish.markup.apart import set_apart
 from ecmiss_publish.markup.block import Markings, parse_edition
-from ecmiss_publish.model.article import Article, Row, Value, texts
+from ecmiss_publish.model.article import Article, Outcome, Row, Value, texts
+from ecmiss_publish.model.brand import Brand
 from ecmiss_publish.model.catalog import Catalog
 from ecmiss_publish.model.document import Document, Edition
 from ecmiss_publish.model.inline import Text, plain_text
@@ -28,10 +31,42 @@ from ecmiss_publish.model.sources import Sources
 
 Translate = Callable[[Text], Text]
 
+_ROOT = re.compile(r"<document\b([^>]*)>")
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+
 
 def edition_names(sources: Sources) -> tuple[str, ...]:
     """Return the names of the project's editions."""
     return tuple(name[:-4] for name in sources.list(f"{TEMPLATES}/editions") if name.endswith(".xml"))
+
+
+def edition_root(name: str, sources: Sources) -> Edition:
+    """Return what the edition's file says of itself, without rendering it; what it does not say is empty."""
+    path = f"{TEMPLATES}/editions/{name}.xml"
+    found = _ROOT.search(sources.read(path).decode("utf-8", "replace"))
+    said = dict(_ATTRIBUTE.findall(found[1])) if found else {}
+    return Edition(
+        name=name, writer=said.get("writer", ""), page=said.get("page", ""), path=path, beside="beside" in said
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingredients:
+    """What an edition is made of, besides its template.
+
+    `article` is in the language of `catalog`; `original` is the same article in its source language, for the words
+    that staff look for; `beside` is it in the second language of a bilingual edition. `translate` and
+    `translate_beside` are asked for the templates' own words.
+    """
+
+    article: Article
+    original: Article
+    beside: Article
+    catalog: Catalog
+    brand: Brand
+    alternates: tuple[Locale, ...]
+    translate: Translate
+    translate_beside: Translate
 
 
 @dataclass(slots=True)
@@ -44,55 +79,48 @@ class Composer:
     def __post_init__(self) -> None:
         self.environment = edition_environment(self.sources)
 
-    def compose(
-        self,
-        article: Article,
-        original: Article,
-        catalog: Catalog,
-        edition: str,
-        alternates: tuple[Locale, ...],
-        translate: Translate,
-        report: Report,
-    ) -> Document:
-        """Return the edition of `article`, or raise PublishError once every mistake of the template is reported.
-
-        `original` is the same article in its source language, for the words that staff look for. `translate` is asked
-        for the templates' own words.
-        """
+    def compose(self, edition: str, given: Ingredients, report: Report) -> Document:
+        """Return the edition of the article, or raise PublishError once every mistake of the template is reported."""
         path = f"{TEMPLATES}/editions/{edition}.xml"
-        words = _Words(original, translate)
-        markup = self._render(f"editions/{edition}.xml", path, article, catalog, words, report)
-        figures = FigureMaker(article, catalog.locale, words.say, self.sources, report)
-        marks = parse_edition(markup, path, figures.make, report)
+        article, locale, brand = given.article, given.catalog.locale, given.brand
+        words = _Words(given)
+        markup = self._render(f"editions/{edition}.xml", path, given, words, report)
+        figures = FigureMaker(article, brand, locale, words.say, self.sources, report)
+        marks = parse_edition(markup, path, figures.make, figures.icon, report)
         _check_edition(marks, article, path, report)
         assert marks.title is not None
         return Document(
-            edition=Edition(name=edition, writer=marks.writer, page=marks.page, path=path),
-            locale=catalog.locale,
+            edition=Edition(name=edition, writer=marks.writer, page=marks.page, path=path, beside=marks.beside),
+            locale=locale,
             article=article.article,
             title=marks.title,
-            source_title=original.title,
-            reference=article.reference,
+            source_title=given.original.title,
+            reference=brand.reference + article.reference,
             version=article.version,
             date=article.date,
-            draft=catalog.draft,
+            draft=given.catalog.draft,
+            brand=brand,
             labels=marks.labels,
-            alternates=alternates,
+            alternates=given.alternates,
             blocks=marks.blocks,
             omitted=frozenset(marks.omitted),
         )
 
-    def _render(self, name: str, path: str, article: Article, catalog: Catalog, words: _Words, report: Report) -> str:
-        locale = catalog.locale
+    def _render(self, name: str, path: str, given: Ingredients, words: _Words, report: Report) -> str:
+        article, locale = given.article, given.catalog.locale
         names = {
             "article": article,
-            "draft": catalog.draft,
-            "translated": locale.tag != words.original.language,
-            "language_name": plain_text(f"{locale.endonym} · {locale.english_name}", words.original.language),
+            "brand": brand_words(given.brand, locale),
+            "draft": given.catalog.draft,
+            "translated": locale.tag != given.original.language,
+            "language_name": plain_text(f"{locale.endonym} · {locale.english_name}", given.original.language),
+            "reference": given.brand.reference + article.reference,
             "date": format_date(article.date, "long", locale=locale.name),
             "_": words.say,
             "in_source": words.in_source,
+            "beside": words.beside,
             "value": lambda row, column: _row_value(row, column, locale),
+            "value_beside": words.value_beside,
         }
         # Names of one rendering, not globals: a macro that is imported without its context finds none of them,
         # where globals would show it those of the locale before (Jinja keeps imported modules).
@@ -107,14 +135,13 @@ class Composer:
 
 @dataclass(slots=True)
 class _Words:
-    """The templates' own words, translated as the article's are."""
+    """The templates' own words, translated as the article's are, and texts in another language than the page's."""
 
-    original: Article
-    translate: Translate
+    given: Ingredients
 
     def say(self, unit: str, source: str, **values: object) -> Text:
         """Return the message `unit` in the catalog's language, {placeholders} filled with `values`."""
-        text = self.translate(plain_text(source, self.original.language, unit))
+        text = self.given.translate(plain_text(source, self.given.original.language, unit))
         if not values:
             return text
         rtl = Locale.of_tag(text.lang).direction == "rtl"
@@ -124,10 +151,25 @@ class _Words:
         """Return the same unit in the article's source language."""
         if not isinstance(text, Text):
             raise TemplateRuntimeError("in_source() takes a text")
-        for candidate in texts(self.original):
-            if candidate.unit == text.unit:
-                return candidate
-        return plain_text(text.source, self.original.language, text.unit)
+        return _same_unit(text, self.given.original) or self._source(text)
+
+    def beside(self, text: Text) -> Text:
+        """Return the same unit in the second language of a bilingual edition."""
+        if not isinstance(text, Text):
+            raise TemplateRuntimeError("beside() takes a text")
+        return _same_unit(text, self.given.beside) or self.given.translate_beside(self._source(text))
+
+    def value_beside(self, row: Row, column: str) -> Text:
+        """Return a value of the comparison in the second language."""
+        text = _row_value(row, column, Locale.of_tag(self.given.beside.language))
+        return self.beside(text) if isinstance(getattr(row, column), Outcome) else text
+
+    def _source(self, text: Text) -> Text:
+        return plain_text(text.source, self.given.original.language, text.unit)
+
+
+def _same_unit(text: Text, article: Article) -> Text | None:
+    return next((candidate for candidate in texts(article) if candidate.unit == text.unit), None)
 
 
 def _filled(words: str, values: Mapping[str, object]) -> str:

@@ -12,7 +12,7 @@ import functools
 import io
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from markupsafe import Markup, escape
@@ -48,8 +48,10 @@ from ecmiss_publish.model.inline import (
     plain_text,
 )
 from ecmiss_publish.model.problem import Origin, PublishError, Report
+from ecmiss_publish.model.scene import Scene
 
 FigureMaker = Callable[[str], Figure | None]
+IconMaker = Callable[[str], Scene | None]
 
 _HINT_WORDS = 'write {{ _("ui.some_name", "the English words") }}, or show a text of the article'
 
@@ -60,6 +62,7 @@ class Markings:
 
     writer: str = ""
     page: str = ""
+    beside: bool = False
     title: Text | None = None
     labels: dict[str, Text] = field(default_factory=dict)
     omitted: dict[str, Origin | None] = field(default_factory=dict)
@@ -149,7 +152,7 @@ def _inlines(element: ET.Element) -> tuple[Inline, ...]:
 # --- an edition's markup -> blocks ------------------------------------------------------------------------------
 
 
-def parse_edition(markup: str, path: str, figures: FigureMaker, report: Report) -> Markings:
+def parse_edition(markup: str, path: str, figures: FigureMaker, icons: IconMaker, report: Report) -> Markings:
     """Return what the rendered edition says, or raise PublishError once every mistake is reported."""
     try:
         root = ET.fromstring(markup)
@@ -162,7 +165,7 @@ def parse_edition(markup: str, path: str, figures: FigureMaker, report: Report) 
         )
         raise PublishError(path) from None
     mistakes = Report()  # apart from the caller's, to which pictures may add findings about translations
-    markings = _EditionParser(figures, mistakes).document(root)
+    markings = _EditionParser(figures, icons, mistakes).document(root)
     report.extend(mistakes)
     if mistakes.errors:
         raise PublishError(path)
@@ -193,6 +196,11 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "omit": frozenset({"part"}),
     "figure": frozenset({"part"}),
 }
+_OPTIONAL: Mapping[str, frozenset[str]] = {
+    "document": frozenset({"beside"}),
+    "figure": frozenset({"caption"}),
+    **dict.fromkeys(("li", "dt", "div", "aside"), frozenset({"icon"})),
+}
 _COMMON = frozenset({"id", "role", "at"})
 
 
@@ -201,6 +209,7 @@ class _EditionParser:
     """Walks the elements once; every mistake goes to the report and the walk goes on."""
 
     figures: FigureMaker
+    icons: IconMaker
     report: Report
     marks: Markings = field(default_factory=Markings)
 
@@ -211,6 +220,7 @@ class _EditionParser:
         self.check_attributes(root)
         self.marks.origin = _origin(root)
         self.marks.writer, self.marks.page = root.get("writer", ""), root.get("page", "")
+        self.marks.beside = "beside" in root.attrib
         self.marks.title = self.heading(root)
         self.marks.blocks = self.blocks(root)
         return self.marks
@@ -302,7 +312,8 @@ class _EditionParser:
         if made is None:
             self.wrong(element, "unknown-reference", f"“{part}” is no figure or chart of the article")
             return None
-        return Figure(made.scene, made.alt, made.caption, attrs)
+        made = replace(made, attrs=attrs)
+        return replace(made, caption=None) if element.get("caption") == "no" else made
 
     def heading(self, element: ET.Element, required: bool = True) -> Text | None:
         found = element.findall("h")
@@ -340,10 +351,20 @@ class _EditionParser:
                 self.wrong(at, "literal-text", f"“{words.strip()}” would not reach a translator", _HINT_WORDS)
 
     def attrs(self, element: ET.Element) -> Attrs:
-        return Attrs(id=element.get("id"), role=element.get("role"), origin=_origin(element))
+        return Attrs(id=element.get("id"), role=element.get("role"), icon=self.icon(element), origin=_origin(element))
+
+    def icon(self, element: ET.Element) -> Scene | None:
+        name = element.get("icon")
+        made = self.icons(name) if name else None
+        if name and made is None:
+            self.wrong(
+                element, "unknown-reference", f"there is no icon “{name}”", "icons are the files of templates/icons"
+            )
+        return made
 
     def check_attributes(self, element: ET.Element) -> None:
-        allowed = _COMMON | _ATTRIBUTES.get(element.tag, frozenset())
+        required = _ATTRIBUTES.get(element.tag, frozenset())
+        allowed = _COMMON | required | _OPTIONAL.get(element.tag, frozenset())
         for name in sorted(element.attrib.keys() - allowed):
             self.wrong(
                 element,
@@ -351,7 +372,7 @@ class _EditionParser:
                 f"<{element.tag}> has no attribute “{name}”",
                 f"it may have {', '.join(sorted(allowed - {'at'}))}",
             )
-        for name in sorted(_ATTRIBUTES.get(element.tag, frozenset()) - element.attrib.keys()):
+        for name in sorted(required - element.attrib.keys()):
             self.wrong(element, "missing-attribute", f"<{element.tag}> needs the attribute “{name}”")
 
     def wrong(self, element: ET.Element, code: str, message: str, hint: str | None = None) -> None:

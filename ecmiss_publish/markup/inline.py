@@ -28,7 +28,7 @@ _ISOLATE_START, _ISOLATE_END = "\u2066\u2067\u2068", "\u2069"
 
 def parse_text(source: str, lang: str, *, unit: str | None, origin: Origin | None, report: Report) -> Text:
     """Return `source` as a Text; what is not allowed in it goes to the report and stays plain characters."""
-    _check_characters(source, unit, origin, report)
+    check_characters(source, unit, origin, report)
     if not _MAY_BE_MARKUP.search(source):
         return Text((Run(source),) if source else (), lang, unit, source, origin)
     for tag in _HTML_TAG.findall(source):
@@ -113,7 +113,8 @@ def _is_whole(address: str) -> bool:
     return parts.scheme in LINK_SCHEMES and (bool(parts.netloc) or not parts.scheme.startswith("http"))
 
 
-def _check_characters(source: str, unit: str | None, origin: Origin | None, report: Report) -> None:
+def check_characters(source: str, unit: str | None, origin: Origin | None, report: Report) -> None:
+    """Report control characters and isolates that are not closed, wherever people write words."""
     for character in sorted(set(_FORBIDDEN.findall(source))):
         report.error(
             "control-character",

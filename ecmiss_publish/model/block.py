@@ -13,11 +13,14 @@ from ecmiss_publish.model.scene import Scene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attrs:
-    """What every block may carry: a name, a role for the theme, a language of its own, its origin."""
+    """What every block may carry: a name, a role for the theme, an icon, its origin.
+
+    An icon says nothing that the words do not say, so it has no alternative text.
+    """
 
     id: str | None = None
     role: str | None = None
-    lang: str | None = None
+    icon: Scene | None = None
     origin: Origin | None = field(default=None, compare=False)
 
 
@@ -102,12 +105,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture, what it shows in words, and its caption."""
+    """A picture, what it shows in words, its caption, and the same picture for narrow columns."""
 
     scene: Scene
     alt: Text
     caption: Text | None = None
     attrs: Attrs = Attrs()
+    narrow: Scene | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A new page, where the format has pages."""
+    """A new page, where the format has pages; with the role `last`, the last one that the form has."""
 
     attrs: Attrs = Attrs()
 
@@ -164,7 +168,10 @@ def children(block: Branch) -> tuple[Branch, ...]:
 
 
 def own_texts(block: Branch) -> tuple[Text, ...]:
-    """Return the Texts that `block` shows itself, before its children; a figure's labels and caption included."""
+    """Return the Texts that `block` shows itself, before its children; a figure's caption and labels included.
+
+    Labels are those that both drawings of a figure have: a narrow one may do with fewer numbers at its axes.
+    """
     match block:
         case Section():
             return (block.title,)
@@ -175,10 +182,16 @@ def own_texts(block: Branch) -> tuple[Text, ...]:
         case Paragraph() | Cell():
             return (block.text,)
         case Figure():
-            labels = tuple(label.text for label in block.scene.labels)
+            labels = tuple(
+                label.text for label in block.scene.labels if not block.narrow or _is_in(label.text, block.narrow)
+            )
             return (*labels, block.caption) if block.caption else labels
         case _:
             return ()
+
+
+def _is_in(text: Text, scene: Scene) -> bool:
+    return any(label.text == text for label in scene.labels)
 
 
 def walk(blocks: tuple[Branch, ...]) -> Iterator[Branch]:

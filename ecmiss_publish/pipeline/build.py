@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
-from ecmiss_publish.model.document import Document
+from ecmiss_publish.model.document import Document, Edition
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Problem, PublishError, Report
@@ -48,12 +48,32 @@ class Outcome:
         return self.path is None
 
 
-def all_targets(project: Project, locales: Sequence[Locale], editions: Sequence[str]) -> tuple[Target, ...]:
-    """Return every edition in every locale, in that order."""
+def all_targets(
+    project: Project,
+    locales: Sequence[Locale],
+    editions: Sequence[Edition],
+    *,
+    brand: str = "default",
+    beside: Locale | None = None,
+    print_shop: bool = False,
+) -> tuple[Target, ...]:
+    """Return every edition in every locale, in that order.
+
+    An edition in two languages is made where they are two: `beside`, or else the source language, and another one.
+    With `print_shop` only PDFs are made.
+    """
     return tuple(
-        Target(article=project.article.article, locale=locale, edition=edition)
+        Target(
+            article=project.article.article,
+            locale=locale,
+            edition=edition.name,
+            brand=brand,
+            beside=beside if edition.beside else None,
+            print_shop=print_shop,
+        )
         for locale in locales
         for edition in editions
+        if not (edition.beside and locale == (beside or project.source)) and (edition.writer == "pdf" or not print_shop)
     )
 
 

@@ -33,11 +33,13 @@ def write_index_page(
 
 
 def _files(project: Project, outcomes: Sequence[Outcome], sources: Sources, out: Path) -> Iterator[Outcome]:
-    made = {outcome.target: outcome for outcome in outcomes if outcome.path}
+    made = {
+        (file.target.locale, file.target.edition): file for file in outcomes if file.path and not file.target.print_shop
+    }
     workshop = Workshop(project, sources)
     for target in all_targets(project, project.locales, project.editions):
-        if target in made:
-            yield made[target]
+        if (target.locale, target.edition) in made:
+            yield made[target.locale, target.edition]
             continue
         there = sorted((out / target.locale.tag).glob(f"{target.article}-{target.edition}.*"))
         if there:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Protocol, cast
 
-from ecmiss_publish.compose.document import Composer
+from ecmiss_publish.compose.document import Composer, Ingredients
+from ecmiss_publish.load.brand import load_brand
 from ecmiss_publish.model.article import Article
+from ecmiss_publish.model.brand import Brand
 from ecmiss_publish.model.catalog import Catalog
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.locale import Locale
@@ -22,6 +24,7 @@ from ecmiss_publish.translate.apply import translate, translate_text
 from ecmiss_publish.translate.catalog import load_catalog
 from ecmiss_publish.verify.document import check_document
 from ecmiss_publish.verify.message import check_messages
+from ecmiss_publish.write.theme import document_theme, folds
 
 
 class Writer(Protocol):
@@ -53,6 +56,7 @@ class Workshop:
     project: Project
     sources: Sources
     _composer: Composer = field(init=False)
+    _brands: dict[str, Brand] = field(default_factory=dict)
     _translated: dict[Locale, tuple[Article, Catalog, tuple[Problem, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,20 +69,26 @@ class Workshop:
         data = writer.write(document, self.sources, report)
         reader = cast(Reader, import_module(f"ecmiss_publish.verify.artifact.{document.edition.writer}"))
         reader.check(document, data, report)
-        return document, Artifact(target=target, path=artifact_path(document, writer.SUFFIX), data=data)
+        if target.print_shop:
+            data = self._imposed(document, data, report)
+        return document, Artifact(target=target, path=artifact_path(document, target, writer.SUFFIX), data=data)
 
     def document(self, target: Target, report: Report) -> Document:
         """Return the target's document, checked, or raise PublishError."""
         article, catalog = self.translated(target.locale, report)
-        document = self._composer.compose(
-            article,
-            self.project.article,
-            catalog,
-            target.edition,
-            self.project.locales,
-            lambda text: translate_text(text, catalog, self.project.glossary, report),
-            report,
+        beside, catalog_beside = self.translated(target.beside or self.project.source, report)
+        glossary = self.project.glossary
+        given = Ingredients(
+            article=article,
+            original=self.project.article,
+            beside=beside,
+            catalog=catalog,
+            brand=self._brand(target.brand, report),
+            alternates=self.project.locales,
+            translate=lambda text: translate_text(text, catalog, glossary, report),
+            translate_beside=lambda text: translate_text(text, catalog_beside, glossary, report),
         )
+        document = self._composer.compose(target.edition, given, report)
         if document.edition.writer not in FORMATS:
             report.error(
                 "unknown-writer",
@@ -89,6 +99,20 @@ class Workshop:
             raise PublishError(document.edition.path)
         check_document(document, self.project.article, report)
         return document
+
+    def _imposed(self, document: Document, data: bytes, report: Report) -> bytes:
+        """Return the pages as a print shop wants them: with bleed and marks, those of a booklet in printer's order."""
+        from ecmiss_publish.write.impose import Booklet, Sheets, impose
+
+        page = document_theme(document, self.sources, report).pages[document.edition.page]
+        rtl = document.locale.direction == "rtl"
+        return impose(data, Booklet(rtl=rtl) if page.multiple > 1 else Sheets(folds(page, rtl=rtl)))
+
+    def _brand(self, name: str, report: Report) -> Brand:
+        if name not in self._brands:
+            there = name in self.project.brands  # a project need not have a default one
+            self._brands[name] = load_brand(name, self.sources, report) if there else Brand(name=name)
+        return self._brands[name]
 
     def translated(self, locale: Locale, report: Report) -> tuple[Article, Catalog]:
         """Return the article in `locale`, and the catalog that it was translated with."""
@@ -111,6 +135,8 @@ class Workshop:
         return translate(self.project.article, catalog, self.project.glossary, report), catalog
 
 
-def artifact_path(document: Document, suffix: str) -> str:
+def artifact_path(document: Document, target: Target, suffix: str) -> str:
     """Return where the file goes below the output folder: `ar/ecmiss-leaflet.pdf`."""
-    return f"{document.locale.tag}/{document.article}-{document.edition.name}{suffix}"
+    beside = f"-{target.beside.tag}" if document.edition.beside and target.beside else ""
+    shop = "-print-shop" if target.print_shop else ""
+    return f"{document.locale.tag}/{document.article}-{document.edition.name}{beside}{shop}{suffix}"

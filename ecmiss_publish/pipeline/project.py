@@ -6,28 +6,42 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecmiss_publish.compose.document import edition_names
+from ecmiss_publish.compose.document import edition_names, edition_root
 from ecmiss_publish.load.article import article_names, load_article
+from ecmiss_publish.load.brand import brand_names
 from ecmiss_publish.load.glossary import load_glossary
 from ecmiss_publish.model.article import Article
+from ecmiss_publish.model.document import Edition
 from ecmiss_publish.model.glossary import Glossary
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.translate.catalog import locales
 
+__all__ = [
+    "FOLDERS",
+    "Project",
+    "brand_names",
+    "find_root",
+    "is_project",
+    "load_project",
+    "shipped_root",
+    "start_project",
+]
+
 FOLDERS = ("content", "locales", "templates")
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a project folder holds: its article and glossary, the source locale and the translations, the editions."""
+    """What a project folder holds: article and glossary, source locale and translations, editions, names of brands."""
 
     article: Article
     glossary: Glossary
     source: Locale
     translations: tuple[Locale, ...]
-    editions: tuple[str, ...]
+    editions: tuple[Edition, ...]
+    brands: tuple[str, ...]
 
     @property
     def locales(self) -> tuple[Locale, ...]:
@@ -66,7 +80,7 @@ def load_project(sources: Sources, report: Report) -> Project:
             hint="an article is a folder in content/ with an article.yaml; `ecmiss-publish init` makes a project",
         )
         raise PublishError("content")
-    editions = edition_names(sources)
+    editions = tuple(edition_root(name, sources) for name in edition_names(sources))
     if not editions:
         report.error(
             "no-edition",
@@ -78,7 +92,7 @@ def load_project(sources: Sources, report: Report) -> Project:
     article = load_article(names[0], sources, report)
     source = Locale.of_tag(article.language)
     found = tuple(locale for locale in locales(sources, report) if locale != source)
-    return Project(article, load_glossary(sources, report), source, found, editions)
+    return Project(article, load_glossary(sources, report), source, found, editions, brand_names(sources))
 
 
 def start_project(folder: Path) -> tuple[Path, ...]:

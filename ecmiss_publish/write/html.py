@@ -9,10 +9,11 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import itertools
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import CodeType
 from typing import Any, assert_never
@@ -21,23 +22,22 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateE
 from jinja2.exceptions import TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from ecmiss_publish.model.block import Block, Figure, Paragraph, Section, walk
+from ecmiss_publish.model.block import Block, Figure, Panel, Paragraph, Section, walk
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Emphasis, Foreign, Inline, Isolate, LineBreak, Link, Run, Strong, Text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
+from ecmiss_publish.model.scene import Label, Scene
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.typeset.fonts import FontMissing
 from ecmiss_publish.typeset.webfont import WebFonts, web_fonts
+from ecmiss_publish.write import web_style
 from ecmiss_publish.write.svg import scene_svg
 from ecmiss_publish.write.theme import Theme, document_theme, load_theme
 
 SUFFIX = ".html"
 TEMPLATES = "templates/html"
 
-_BODY_REM = 1.125  # the size of running text on a screen: 18 px where the reader has not chosen another
-_SCREEN_LEADING = 1.1  # lines on a screen are longer and farther from the eye than on paper
-_SMALLEST_LABEL_REM = 0.65  # a drawing is not shrunk below the width at which its labels are this large
 _DESCRIPTION = 200  # characters that search engines show
 
 
@@ -49,8 +49,9 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
     theme = document_theme(document, sources, report, paper=False)
     draw = _Drawing(sources, theme, document.locale.tag, report, document)
     words = [(text.lang, text.plain) for text in (*document.shown_texts(), *document.labels.values())]
+    words += [(label.text.lang, label.text.plain) for label in _labels(document)]
     words += [(locale.tag, locale.endonym) for locale in document.alternates]
-    style = _style(words, document.locale, theme, sources, report) + _drawing_widths(document)
+    style = _style(words, document.locale, theme, sources, report, web_style.drawings(document, theme))
     return draw.page(
         "page.html",
         style,
@@ -58,6 +59,7 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
         contents=_contents(document),
         description=_description(document),
         lead_in=_lead_in(document),
+        opening=_opening(document),
     )
 
 
@@ -102,10 +104,25 @@ def _contents(document: Document) -> tuple[Section, ...]:
     return tuple(block for block in document.blocks if isinstance(block, Section) and block.attrs.id)
 
 
+def _labels(document: Document) -> Iterator[Label]:
+    """Yield the labels of all pictures, those for narrow columns too."""
+    for block in walk(document.blocks):
+        if isinstance(block, Figure):
+            yield from block.scene.labels
+            yield from block.narrow.labels if block.narrow else ()
+
+
 def _lead_in(document: Document) -> int:
     """Return how many blocks at the start stand in the title area: the imprint, where it comes first."""
     roles = [block.attrs.role for block in document.blocks]
     return next((index for index, role in enumerate(roles) if role != "imprint"), len(roles))
+
+
+def _opening(document: Document) -> int:
+    """Return how many blocks stand before the contents: the title area, and panels that say all at a glance."""
+    start = _lead_in(document)
+    panels = itertools.takewhile(lambda block: isinstance(block, Panel), document.blocks[start:])
+    return start + len(tuple(panels))
 
 
 def _description(document: Document) -> str:
@@ -173,16 +190,17 @@ class _Drawing:
     report: Report
     document: Document | None = None
     macros: Any = field(init=False, default=None)
+    pictures: int = field(init=False, default=0)
 
     def page(self, name: str, style: str, **values: object) -> bytes:
         """Return the page that the template `name` makes of `values`."""
         environment = _environment(_Loader(self.sources, self.report))
-        environment.globals.update(draw=self.draw, svg=self.svg, unit=self.unit, language=self.language)
-        policy = f"default-src 'none'; style-src 'sha256-{_sha256(style)}'; font-src data:; base-uri 'none'; "
+        environment.globals.update(draw=self.draw, svg=self.svg, icon=self.icon, unit=self.unit, language=self.language)
+        policy = f"default-src 'none'; style-src 'sha256-{_sha256(style)}'; font-src data:; img-src data:; "
         try:
             self.macros = environment.get_template("blocks.html").make_module()
             page = environment.get_template(name).render(
-                style=Markup(style), policy=policy + "form-action 'none'", **values
+                style=Markup(style), policy=policy + "base-uri 'none'; form-action 'none'", **values
             )
         except PublishError:
             raise
@@ -210,10 +228,24 @@ class _Drawing:
         made: Callable[[Block, int], Markup] = found
         return made
 
-    def svg(self, figure: Figure) -> Markup:
-        """Return the figure's picture."""
+    def svg(self, figure: Figure, narrow: bool = False) -> Markup:
+        """Return the figure's picture, or the same picture for narrow columns."""
+        scene = figure.narrow if narrow and figure.narrow else figure.scene
+        return Markup(self.picture(scene, self.theme, figure.alt))
+
+    def icon(self, scene: Scene | None) -> Markup:
+        """Return a picture that says nothing, or nothing where there is none. Its colours change on a dark page."""
+        if scene is None:
+            return Markup("")
+        colours = {name: f"var(--colour-{name})" for name in self.theme.colours}
+        drawn = self.picture(scene, replace(self.theme, colours=colours), None)
+        return Markup(drawn.replace("<svg", '<svg class="icon" aria-hidden="true" focusable="false"', 1))
+
+    def picture(self, scene: Scene, theme: Theme, alt: Text | None) -> str:
         assert self.document is not None
-        return Markup(scene_svg(figure.scene, self.document, self.theme, figure.alt))
+        # Names of patterns begin with the picture's, and one picture may stand on the page more than once.
+        self.pictures += 1
+        return scene_svg(replace(scene, name=f"p{self.pictures}"), self.document, theme, alt)
 
     def unit(self, text: Text) -> Markup:
         """Return the attributes of the element that shows `text`: its unit, and its language where it differs."""
@@ -276,16 +308,24 @@ def _bytes(size: int, locale: Locale) -> str:
 # --- style ------------------------------------------------------------------------------------------------------
 
 
-def _style(words: Iterable[tuple[str, str]], locale: Locale, theme: Theme, sources: Sources, report: Report) -> str:
-    """Return the page's style sheet: the theme's tokens, fonts for its `words` by language, and `style.css`."""
+def _style(
+    words: Iterable[tuple[str, str]],
+    locale: Locale,
+    theme: Theme,
+    sources: Sources,
+    report: Report,
+    drawings: Iterable[str] = (),
+) -> str:
+    """Return the page's style sheet: what follows the theme, fonts for its `words` by language, and `style.css`."""
     characters: dict[str, set[str]] = {}
     for lang, shown in words:
         characters.setdefault(lang, set()).update(shown)
     characters.setdefault(locale.tag, set()).update("0123456789.- ")  # list numbers, hyphens
     fonts = _fonts(characters, theme, report)
-    parts = [*_tokens(locale, theme), *_font_faces(fonts), *_languages(characters, locale, theme, fonts)]
+    parts = [*web_style.tokens(locale, theme), *web_style.font_faces(fonts)]
+    parts += [*web_style.languages(characters, locale, theme, fonts), *web_style.roles(locale, theme)]
     # Without the line feed at its end: the Nu checker counts the hash of such a style wrongly.
-    return "\n".join([*parts, _read(f"{TEMPLATES}/style.css", sources, report)]).rstrip()
+    return "\n".join([*parts, _read(f"{TEMPLATES}/style.css", sources, report), *drawings]).rstrip()
 
 
 def _fonts(characters: Mapping[str, set[str]], theme: Theme, report: Report) -> WebFonts:
@@ -307,67 +347,5 @@ def _fonts(characters: Mapping[str, set[str]], theme: Theme, report: Report) -> 
     return fonts
 
 
-def _tokens(locale: Locale, theme: Theme) -> Iterator[str]:
-    rem = _BODY_REM / theme.sizes["body"]
-    page = theme.pages.get("screen")
-    # An average letter of Noto Sans is half as wide as it is high; a Han character is as wide, and counts as two.
-    measure = (page.measure if page else 68) / 2
-    tokens = [f"--colour-{name}:{value}" for name, value in theme.colours.items()]
-    tokens += [f"--size-{name}:{_short(value * rem)}rem" for name, value in theme.sizes.items()]
-    tokens += [f"--space-{name}:{_short(value * rem)}rem" for name, value in theme.spaces.items()]
-    tokens += [f"--measure:{_short(measure)}em"]
-    yield f":root{{{';'.join(tokens)}}}"
-    # The digits of ordered lists are those of the locale's numbers.
-    digits = " ".join(f'"{locale.number(Decimal(digit))}"' for digit in range(10))
-    yield f"@counter-style local{{system:numeric;symbols:{digits}}}"
-
-
-def _font_faces(fonts: WebFonts) -> Iterator[str]:
-    for font in fonts.fonts:
-        data = base64.b64encode(font.data).decode("ascii")
-        yield (
-            f'@font-face{{font-family:"Doc {font.family}";font-weight:100 900;'
-            f'src:url(data:font/woff;base64,{data}) format("woff")}}'
-        )
-
-
-def _languages(languages: Iterable[str], locale: Locale, theme: Theme, fonts: WebFonts) -> Iterator[str]:
-    """Yield how each language on the page is set: its fonts, its line height, how it shows stress."""
-    for lang in languages:
-        script = Locale.of_tag(lang).script
-        style = theme.script(script)
-        names = [f"{prefix}{family}" for prefix in ("Doc ", "") for family in fonts.families[script]]
-        family = f"font-family:{','.join(map(_quoted, names))},system-ui,sans-serif"
-        line = f"--line:{_short(style.line * _SCREEN_LEADING)}"
-        if lang == locale.tag:
-            # What follows is measured in rem, so the whole page grows with its script.
-            yield f":root{{{family};{line};font-size:{_short(style.scale * 100)}%}}"
-        else:
-            # :lang and not [lang], because SVG's own attribute is xml:lang.
-            yield f":lang({lang}){{{family};{line}}}"
-            yield f":where([lang={lang}]){{line-height:var(--line)}}"
-        if not style.slope:
-            yield f":lang({lang}) em{{font-style:normal;font-weight:700}}"
-
-
-def _drawing_widths(document: Document) -> str:
-    """Return how narrow each drawing may become before its smallest label is too small to read."""
-    rules = []
-    for block in walk(document.blocks):
-        if isinstance(block, Figure) and block.scene.labels:
-            smallest = min(label.size for label in block.scene.labels)
-            width = block.scene.width * _SMALLEST_LABEL_REM / smallest
-            rules.append(f".drawing-{block.scene.name}{{min-inline-size:{_short(width)}rem}}")
-    return "\n".join(rules)
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
-
-
 def _sha256(style: str) -> str:
     return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-
-
-def _short(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -15,9 +16,11 @@ from ecmiss_publish.model.scene import (
     LABEL_LEADING,
     Anchor,
     Command,
+    Image,
     Label,
     Scene,
     Shape,
+    is_literal,
 )
 from ecmiss_publish.typeset.fonts import font_stack
 from ecmiss_publish.typeset.labels import label_lines
@@ -44,7 +47,10 @@ def scene_svg(scene: Scene, document: Document, theme: Theme, alt: Text | None =
     }
     if alt is not None:
         root |= {"role": "img", "aria-label": " ".join(alt.plain.split())}
+    if scene.images:
+        root["xmlns:xlink"] = "http://www.w3.org/1999/xlink"
     parts = [f"<svg{_attributes(root)}>", *_patterns(scene, theme)]
+    parts.extend(map(_image, scene.images))
     parts.extend(_path(shape, scene, theme) for shape in scene.shapes)
     parts.extend(_label(label, lang, document, theme) for label in scene.labels)
     return "\n".join([*parts, "</svg>"])
@@ -66,26 +72,29 @@ def _patterns(scene: Scene, theme: Theme) -> Iterator[str]:
             "height": _number(HATCH_STEP),
             "patternTransform": "rotate(45)",
         }
-        line = {"width": _number(HATCH_WIDTH), "height": _number(HATCH_STEP), "fill": theme.colours[colour]}
+        line = {"width": _number(HATCH_WIDTH), "height": _number(HATCH_STEP), "fill": _colour(colour, theme)}
         yield f"<pattern{_attributes(pattern)}><rect{_attributes(line)}/></pattern>"
     yield "</defs>"
 
 
 def _pattern_id(scene: Scene, colour: str) -> str:
     # Several pictures share a page, and an id must be the only one of its name there.
-    return f"{scene.name}-hatch-{colour}"
+    return f"{scene.name}-hatch-{colour.removeprefix('#')}"
 
 
 def _path(shape: Shape, scene: Scene, theme: Theme) -> str:
     data = _data(shape.commands)
-    outline = {"fill": theme.colours[shape.fill] if shape.fill else "none"}
+    outline = {"fill": _colour(shape.fill, theme) if shape.fill else "none"}
+    if shape.even_odd:
+        outline["fill-rule"] = "evenodd"
     if shape.stroke:
-        outline |= {"stroke": theme.colours[shape.stroke], "stroke-linejoin": "round", "stroke-linecap": "round"}
+        outline |= {"stroke": _colour(shape.stroke, theme), "stroke-linejoin": "round", "stroke-linecap": "round"}
         if shape.width != 1:
             outline["stroke-width"] = _number(shape.width)
     drawn = f"<path{_attributes({'d': data, **outline})}/>"
     if shape.hatch:
-        drawn += f"<path{_attributes({'d': data, 'fill': f'url(#{_pattern_id(scene, shape.hatch)})'})}/>"
+        hatched = {"d": data, "fill": f"url(#{_pattern_id(scene, shape.hatch)})"}
+        drawn += f"<path{_attributes(hatched | ({'fill-rule': 'evenodd'} if shape.even_odd else {}))}/>"
     return drawn
 
 
@@ -93,6 +102,19 @@ def _path(shape: Shape, scene: Scene, theme: Theme) -> str:
 @functools.lru_cache(maxsize=4096)
 def _data(commands: tuple[Command, ...]) -> str:
     return "".join(name + " ".join(map(_number, points)) for name, points in commands)
+
+
+def _image(image: Image) -> str:
+    # The picture must need nothing around it, and Word and older programs know href only by its XLink name.
+    attributes = {
+        "x": _number(image.x),
+        "y": _number(image.y),
+        "width": _number(image.width),
+        "height": _number(image.height),
+        "preserveAspectRatio": "none",
+        "xlink:href": f"data:image/png;base64,{base64.b64encode(image.data).decode('ascii')}",
+    }
+    return f"<image{_attributes(attributes)}/>"
 
 
 # --- labels -----------------------------------------------------------------------------------------------------
@@ -107,7 +129,7 @@ def _label(label: Label, lang: str, document: Document, theme: Theme) -> str:
         "x": _number(label.x),
         "y": _number(label.y),
         "font-size": _number(label.size),
-        "fill": theme.colours[label.colour],
+        "fill": _colour(label.colour, theme),
         "direction": direction,
     }
     if anchor != "start":
@@ -137,6 +159,10 @@ def _anchor(anchor: Anchor, direction: Direction, page: Direction) -> Anchor:
 
 
 # --- values -----------------------------------------------------------------------------------------------------
+
+
+def _colour(name: str, theme: Theme) -> str:
+    return name if is_literal(name) else theme.colours[name]
 
 
 def _attributes(values: Mapping[str, str]) -> str:

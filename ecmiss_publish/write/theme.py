@@ -5,21 +5,23 @@ from __future__ import annotations
 import functools
 import math
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from ecmiss_publish.markup.toml_file import TomlFile, read_toml
 from ecmiss_publish.model.block import Figure, walk
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.typeset.fonts import FontFile, open_font
+from ecmiss_publish.write.contrast import check_contrast
 
 THEME_PATH = "templates/theme.toml"
 _LEAST_ROOM = 100.0  # points of width and height for text
 _POINTS_PER_MM = 72 / 25.4
-_TABLES = ("colour", "size", "space", "page", "script", "fonts")
+_TABLES = ("colour", "size", "space", "role", "page", "script", "fonts")
+_PAGE_REST = ("multiple", "size", "panels")
 _REQUIRED_COLOURS = (
     *("paper", "ink", "muted", "rule", "primary", "primary-tint", "teal", "teal-tint", "amber", "amber-tint"),
     *("ecmiss", "ecmiss-tint", "open", "open-tint"),
@@ -28,15 +30,66 @@ _REQUIRED_SIZES = ("furniture", "small", "body", "lead", "h1", "h2", "h3")
 _REQUIRED_SPACES = ("paragraph", "item", "section", "heading", "panel")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A field of a page that is not filled page by page: the side of the sheet it is on, its place on that side.
+
+    Points from the side's upper left corner, as a left-to-right document has it. `height` 0 means down to the edge.
+    """
+
+    side: int = 1
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A sheet: width, height, margins in points; `measure` is the widest line in characters."""
+    """A printed form, or the screen. Lengths are points.
+
+    `foot` is the bottom margin, `measure` the widest line in characters. `least` is the smallest size of words that
+    are not furniture. `sizes` take the place of the theme's own. A form with `panels` has room for what they hold and
+    no more: sizes shrink towards `least` until it fits. The number of pages is a multiple of `multiple`.
+    """
 
     width: float = 0.0
     height: float = 0.0
     margin: float = 0.0
     foot: float = 0.0
     measure: int = 68
+    least: float = 0.0
+    multiple: int = 1
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    panels: tuple[Panel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleStyle:
+    """How a block with a role looks; colours and sizes by name.
+
+    `columns` are the shares of the columns that its items or children stand in; where one would be narrower than
+    `narrowest`, in sizes of the body, they stand one below the other. `fill` and `edge` belong to the block, or to each
+    item of a list. `line` joins the numbers of steps. `together` keeps it on one page, `hold` on the page of what
+    follows it. `run_in` puts a term on the line of what is said of it, `rule` a line to write on behind the words.
+    `after` names the space below.
+    """
+
+    columns: tuple[float, ...] = ()
+    narrowest: float = 14.0
+    fill: str | None = None
+    edge: str | None = None
+    colour: str | None = None
+    title: str | None = None
+    size: str | None = None
+    after: str | None = None
+    bold: bool = False
+    run_in: bool = False
+    rule: bool = False
+    marker: bool = True
+    line: bool = False
+    together: bool = False
+    hold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +111,45 @@ class Theme:
     pages: Mapping[str, Page]
     scripts: Mapping[str, ScriptStyle]
     fonts: Mapping[str, tuple[FontFile, ...]]
+    roles: Mapping[str, RoleStyle] = field(default_factory=dict)
 
     def script(self, code: str) -> ScriptStyle:
         """Return how the script with this ISO 15924 code is set."""
         return self.scripts.get(code, ScriptStyle())
 
+    def role(self, name: str | None) -> RoleStyle:
+        """Return how a block with the role `name` looks."""
+        return self.roles.get(name or "", _PLAIN)
+
     def rgb(self, name: str) -> tuple[float, float, float]:
-        """Return the colour `name` as red, green and blue from 0 to 1."""
-        return _rgb(self.colours[name])
+        """Return the colour `name`, or one that is written as #RRGGBB, as red, green and blue from 0 to 1."""
+        return _rgb(name if name.startswith("#") else self.colours[name])
+
+    def on(self, page: Page) -> Theme:
+        """Return the theme with the sizes that `page` has of its own."""
+        return replace(self, sizes={**self.sizes, **page.sizes}) if page.sizes else self
+
+    def scaled(self, size: float, space: float, least: float) -> Theme:
+        """Return the theme with sizes and spaces multiplied, but no size below `least` points that was above it."""
+        return replace(
+            self,
+            sizes={name: max(points * size, min(points, least)) for name, points in self.sizes.items()},
+            spaces={name: points * space for name, points in self.spaces.items()},
+        )
+
+
+_PLAIN = RoleStyle()
+_ROLE = frozenset(item.name for item in fields(RoleStyle))
+
+
+def folds(page: Page, *, rtl: bool) -> tuple[tuple[float, ...], ...]:
+    """Return where each side of a sheet is folded: points from its left edge."""
+    sides = sorted({panel.side for panel in page.panels})
+    made = []
+    for side in sides:
+        edges = {panel.x for panel in page.panels if panel.side == side and panel.x > 1 and not panel.y}
+        made.append(tuple(sorted(page.width - edge if rtl else edge for edge in edges)))
+    return tuple(made)
 
 
 @functools.lru_cache(maxsize=256)
@@ -80,6 +164,9 @@ def document_theme(document: Document, sources: Sources, report: Report, *, pape
     """
     theme = load_theme(sources, report)
     before = report.errors
+    if document.brand.colours:
+        theme = replace(theme, colours={**theme.colours, **document.brand.colours})
+    check_contrast(theme.colours, (document.brand.colours and document.brand.origin) or Origin(THEME_PATH), report)
     if document.edition.page not in theme.pages:
         report.error(
             "unknown-page",
@@ -95,17 +182,17 @@ def document_theme(document: Document, sources: Sources, report: Report, *, pape
             hint="give it width, height, margin and foot",
         )
     for block in walk(document.blocks):
-        if isinstance(block, Figure):
-            for colour in sorted(block.scene.colours - theme.colours.keys()):
+        for scene in (*((block.scene,) if isinstance(block, Figure) else ()), *filter(None, (block.attrs.icon,))):
+            for colour in sorted(scene.colours - theme.colours.keys()):
                 report.error(
                     "unknown-colour",
-                    f"the picture “{block.scene.name}” uses the colour “{colour}”, which the theme does not have",
+                    f"the picture “{scene.name}” uses the colour “{colour}”, which the theme does not have",
                     at=block.attrs.origin,
                     hint=f"add it to [colour] of {THEME_PATH}",
                 )
     if report.errors > before:
         raise PublishError(document.edition.path)
-    return theme
+    return theme.on(theme.pages[document.edition.page])
 
 
 def _has_room(page: Page) -> bool:
@@ -114,34 +201,12 @@ def _has_room(page: Page) -> bool:
 
 def load_theme(sources: Sources, report: Report) -> Theme:
     """Return the project's theme, or raise PublishError once every mistake is reported."""
-    try:
-        text = sources.read(THEME_PATH).decode("utf-8")
-        data = _parsed(text)
-    except FileNotFoundError:
-        report.error("missing-file", "the theme is not there", at=Origin(THEME_PATH))
-        raise PublishError(THEME_PATH) from None
-    except UnicodeDecodeError:
-        report.error("wrong-encoding", "the file is not UTF-8", at=Origin(THEME_PATH), hint="save it as UTF-8")
-        raise PublishError(THEME_PATH) from None
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        report.error(
-            "toml-syntax",
-            str(error).partition(" (at")[0],
-            at=Origin(THEME_PATH, int(found[1]) if found else 0),
-            hint="a line is [table], name = value or a # comment; words stand in quotation marks",
-        )
-        raise PublishError(THEME_PATH) from None
+    file = read_toml(THEME_PATH, sources, report, what="the theme")
     before = report.errors
-    theme = _Reader(text, sources, report).theme(data)
+    theme = _Reader(file, sources, report).theme(file.data)
     if report.errors > before:
         raise PublishError(THEME_PATH)
     return theme
-
-
-@functools.lru_cache(maxsize=8)
-def _parsed(text: str) -> dict[str, Any]:
-    return tomllib.loads(text)
 
 
 @functools.lru_cache(maxsize=16)  # a font is opened once: what was shaped with it stays good
@@ -151,7 +216,7 @@ def _opened(path: str, data: bytes) -> FontFile:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    text: str
+    file: TomlFile
     sources: Sources
     report: Report
 
@@ -163,6 +228,7 @@ class _Reader:
             colours=self.colours(tables["colour"]),
             sizes=self.numbers(tables["size"], "size", _REQUIRED_SIZES, least=1),
             spaces=self.numbers(tables["space"], "space", _REQUIRED_SPACES, least=0),
+            roles={name: self.role(name, self.table(name, value), tables) for name, value in tables["role"].items()},
             pages={name: self.page(name, self.table(name, value)) for name, value in tables["page"].items()},
             scripts={name: self.script(self.table(name, value)) for name, value in tables["script"].items()},
             fonts={name: self.fonts(name, value) for name, value in tables["fonts"].items()},
@@ -196,11 +262,51 @@ class _Reader:
         return least
 
     def page(self, name: str, table: dict[str, Any]) -> Page:
-        known = ("width", "height", "margin", "foot", "measure")
-        for key in table.keys() - set(known):
-            self.wrong(key, f"[page.{name}] has no {key}", f"it may have {', '.join(known)}")
-        lengths = {key: self.length(key, value) for key, value in table.items() if key in known[:4]}
-        return Page(**lengths, measure=int(self.number("measure", table.get("measure", 68), 20)))
+        self.known(f"[page.{name}]", table, ("width", "height", "margin", "foot", "measure", "least", *_PAGE_REST))
+        lengths = {key: self.length(key, table[key]) for key in ("width", "height", "margin", "foot") if key in table}
+        sizes = self.table("size", table.get("size", {}))
+        panels = table.get("panels", [])
+        if not isinstance(panels, list):
+            self.wrong(
+                "panels", f"the panels of [page.{name}] are {panels!r}", "write a list of tables, {side = 1, ...}"
+            )
+            panels = []
+        return Page(
+            **lengths,
+            measure=int(self.number("measure", table.get("measure", 68), 20)),
+            least=self.number("least", table.get("least", 0), 0),
+            multiple=int(self.number("multiple", table.get("multiple", 1), 1)),
+            sizes=self.numbers(sizes, "size", (), least=1),
+            panels=tuple(self.panel(self.table("panels", panel)) for panel in panels),
+        )
+
+    def panel(self, table: dict[str, Any]) -> Panel:
+        self.known("a panel", table, ("side", "x", "y", "width", "height"))
+        lengths = {key: self.length(key, value) for key, value in table.items() if key in ("x", "y", "width", "height")}
+        return Panel(side=int(self.number("side", table.get("side", 1), 1)), **lengths)
+
+    def role(self, name: str, table: dict[str, Any], tables: dict[str, dict[str, Any]]) -> RoleStyle:
+        self.known(f"[role.{name}]", table, tuple(item.name for item in fields(RoleStyle)))
+        kinds = {**dict.fromkeys(("fill", "edge", "colour", "title"), "colour"), "size": "size", "after": "space"}
+        for key, names in kinds.items():
+            if key in table and table[key] not in tables[names]:
+                known = ", ".join(tables[names])
+                self.wrong(str(table[key]), f"[role.{name}] has the {key} “{table[key]}”", f"[{names}] has {known}")
+        for key in ("bold", "run_in", "rule", "marker", "line", "together", "hold"):
+            if not isinstance(table.get(key, False), bool):
+                self.wrong(key, f"{key} is {table[key]!r}", "write true or false")
+        shares = table.get("columns", [])
+        if not isinstance(shares, list) or not all(isinstance(share, int | float) and share > 0 for share in shares):
+            self.wrong("columns", f"columns are {shares!r}", "write the columns' shares of the width, like [1, 1]")
+            shares = []
+        if "narrowest" in table:
+            self.number("narrowest", table["narrowest"], 1)
+        plain = {key: value for key, value in table.items() if key in _ROLE}
+        return RoleStyle(**{**plain, "columns": tuple(shares)})
+
+    def known(self, name: str, table: dict[str, Any], keys: tuple[str, ...]) -> None:
+        for key in table.keys() - set(keys):
+            self.wrong(key, f"{name} has no {key}", f"it may have {', '.join(keys)}")
 
     def length(self, key: str, value: Any) -> float:
         found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*mm", str(value))
@@ -212,9 +318,7 @@ class _Reader:
         return self.number(key, value, 0)
 
     def script(self, table: dict[str, Any]) -> ScriptStyle:
-        known = ("line", "scale", "emphasis")
-        for key in table.keys() - set(known):
-            self.wrong(key, f"a script has no {key}", f"it may have {', '.join(known)}")
+        self.known("a script", table, ("line", "scale", "emphasis"))
         emphasis = table.get("emphasis", "weight")
         if emphasis not in ("slope", "weight"):
             self.wrong("emphasis", f"emphasis is {emphasis!r}", 'stress is shown by "slope" or by "weight"')
@@ -236,7 +340,5 @@ class _Reader:
         return tuple(made)
 
     def wrong(self, key: str, message: str, hint: str) -> None:
-        """Report at the first line that mentions `key`: TOML's parser keeps no line numbers."""
-        lines = self.text.split("\n")
-        line = next((number for number, words in enumerate(lines, 1) if re.search(rf"\b{re.escape(key)}\b", words)), 0)
-        self.report.error("theme", message, at=Origin(THEME_PATH, line), hint=hint)
+        """Report at the line of `key`."""
+        self.report.error("theme", message, at=self.file.origin(key), hint=hint)

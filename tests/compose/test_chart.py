@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from ecmiss_publish.compose.chart import WIDTH, chart_scene
+from ecmiss_publish.compose.chart import NARROW, WIDE, chart_scene
 from ecmiss_publish.model.article import Columns, Comparison, Named, Outcome, Quantity, Row, Unit, Value
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.scene import Scene, Shape
+from ecmiss_publish.model.scene import Label, Scene, Shape
 from tests.support import a_text
 
 
@@ -19,13 +19,14 @@ def step(words: str, low: int, high: int) -> Outcome:
     return Outcome(text=a_text(words, f"comparison.row.{words.lower()}"), level=(low, high), of=3)
 
 
-def chart(ecmiss: Value, other: Value, locale: str = "en") -> Scene:
-    row = Row(label=a_text("Cut", "comparison.cut.label"), ecmiss=ecmiss, open=other)
+def chart(ecmiss: Value, other: Value, locale: str = "en", width: float = WIDE, name: str = "Cut") -> Scene:
+    row = Row(label=a_text(name, "comparison.cut.label"), ecmiss=ecmiss, open=other)
     columns = Columns(
         feature=a_text("Feature", "c.feature"), ecmiss=a_text("Keyhole", "c.ecmiss"), open=a_text("Open", "c.open")
     )
     comparison = Comparison(title=a_text("T", "c.title"), columns=columns, rows=Named((("cut", row),)))
-    return chart_scene("chart", comparison, Locale.parse(locale), lambda unit, words: a_text(words, unit, locale))
+    parsed = Locale.parse(locale)
+    return chart_scene("chart", comparison, parsed, lambda unit, words: a_text(words, unit, locale), width)
 
 
 def extent(shape: Shape) -> tuple[float, float]:
@@ -45,40 +46,77 @@ def words(scene: Scene) -> list[str]:
     return [label.text.plain for label in scene.labels]
 
 
-def test_bars_are_as_long_as_their_ranges() -> None:
-    ecmiss, other = bars(chart(cm("0.5", "1.5"), cm("5", "20")))
+def axis(scene: Scene) -> tuple[float, float]:
+    """Return the two ends of the row's axis: the longest line that does not cross the whole picture."""
+    lines = [extent(shape) for shape in scene.shapes if not shape.fill]
+    return max((ends for ends in lines if ends[0] > 0), key=lambda ends: ends[1] - ends[0])
 
-    unit = ecmiss[1] - ecmiss[0]  # one centimetre
-    assert ecmiss[0] == pytest.approx(unit * 0.5)
-    assert other == pytest.approx((unit * 5, unit * 20))
+
+def label(scene: Scene, text: str) -> Label:
+    (found,) = [label for label in scene.labels if label.text.plain == text]
+    return found
+
+
+widths = pytest.mark.parametrize("width", [WIDE, NARROW])
+
+
+@widths
+def test_bars_are_as_long_as_their_ranges(width: float) -> None:
+    scene = chart(cm("0.5", "1.5"), cm("5", "20"), width=width)
+
+    ecmiss, other = bars(scene)
+    nought, twenty = axis(scene)
+    unit = (twenty - nought) / 20  # one centimetre
+    assert ecmiss == pytest.approx((nought + unit * 0.5, nought + unit * 1.5))
+    assert other == pytest.approx((nought + unit * 5, twenty))
 
 
 def test_the_axis_ends_at_or_behind_the_longest_bar() -> None:
     for high in ("0.03", "1", "1.1", "3", "7", "12", "13", "20", "99", "1000"):
         scene = chart(cm("0", "0"), cm("0", high))
 
-        _, other = bars(scene)
-        assert 0.4 * 330 <= other[1] <= 330.001, high
+        (start, end), (_, other) = axis(scene), bars(scene)[1]
+        assert 0.4 * (end - start) <= other - start <= end - start + 0.001, high
 
 
 def test_a_scale_of_nothing_is_drawn_all_the_same() -> None:
-    assert bars(chart(cm("0", "0"), cm("0", "0"))) == ((0, 0), (0, 0))
+    (start, end), other = bars(chart(cm("0", "0"), cm("0", "0")))
+
+    assert start == end == other[0] == other[1]
 
 
-def test_outcomes_stand_on_their_steps() -> None:
-    ecmiss, other = bars(chart(step("Low", 1, 1), step("High", 2, 3)))
+@widths
+def test_outcomes_stand_on_their_steps(width: float) -> None:
+    scene = chart(step("Low", 1, 1), step("High", 2, 3), width=width)
 
-    assert ecmiss == pytest.approx((0, 110))
-    assert other == pytest.approx((110, 330))
+    ecmiss, other = bars(scene)
+    assert ecmiss[1] == pytest.approx(other[0])
+    assert other[1] - other[0] == pytest.approx(2 * (ecmiss[1] - ecmiss[0]))
 
 
-def test_every_value_is_written_beside_its_bar() -> None:
-    scene = chart(cm("0.5", "1.5"), cm("5", "20"), "es")
+def test_every_step_of_a_scale_is_a_box_at_either_bar() -> None:
+    scene = chart(step("Low", 1, 1), step("High", 2, 3))
+
+    boxes = [shape for shape in scene.shapes if not shape.fill and shape.commands[-1][0] == "Z"]
+    assert len(boxes) == 2 * 3
+
+
+@widths
+def test_the_axis_says_its_unit_once(width: float) -> None:
+    scene = chart(cm("1", "2"), cm("5", "20"), width=width)
+
+    numbers = [label.text.plain for label in scene.labels if label.colour == "muted"]
+    assert numbers == (["0", "5", "10", "15", "20 cm"] if width == WIDE else ["0", "10", "20 cm"])
+
+
+@widths
+def test_every_value_is_written_beside_its_bar(width: float) -> None:
+    scene = chart(cm("0.5", "1.5"), cm("5", "20"), "es", width)
 
     for value, (_, end) in zip(("0,5–1,5 cm", "5–20 cm"), bars(scene), strict=True):
-        (label,) = [label for label in scene.labels if label.text.plain == value]
-        assert label.x > end
-        assert label.text.unit in ("comparison.cut.ecmiss", "comparison.cut.open")
+        words_at_bar = label(scene, value)
+        assert words_at_bar.x > end
+        assert words_at_bar.text.unit in ("comparison.cut.ecmiss", "comparison.cut.open")
 
 
 def test_outcomes_keep_the_articles_words_and_the_axis_says_which_end_is_which() -> None:
@@ -92,9 +130,41 @@ def test_the_two_columns_differ_without_colour() -> None:
     assert {"Keyhole", "Open"} <= set(words(scene))
 
 
-def test_nothing_leaves_the_picture() -> None:
-    for scene in (chart(cm("0.5", "1.5"), cm("5", "20")), chart(step("Low", 1, 1), step("High", 2, 3))):
+@widths
+def test_nothing_leaves_the_picture(width: float) -> None:
+    for scene in (
+        chart(cm("0.5", "1.5"), cm("5", "20"), width=width),
+        chart(step("Low", 1, 1), step("High", 2, 3), width=width),
+    ):
+        assert scene.width == width
         for shape in scene.shapes:
             low, high = extent(shape)
-            assert 0 <= low <= high <= WIDTH
-        assert all(0 <= label.x <= WIDTH and 0 < label.y <= scene.height for label in scene.labels)
+            assert 0 <= low <= high <= width
+        for words_there in scene.labels:
+            start = words_there.x - (words_there.room if words_there.anchor == "end" else 0)
+            assert 0 <= start < start + words_there.room <= width
+            assert 0 < words_there.y <= scene.height - 0.3 * words_there.size
+
+
+@widths
+def test_no_letters_are_smaller_than_twelve_units(width: float) -> None:
+    for scene in (chart(cm("1", "2"), cm("3", "4"), width=width), chart(step("A", 1, 1), step("B", 2, 3), width=width)):
+        assert min(label.size for label in scene.labels) >= 12
+
+
+def test_long_names_and_words_make_the_row_higher() -> None:
+    short = chart(step("Low", 1, 1), step("High", 3, 3), width=NARROW)
+    name = chart(
+        step("Low", 1, 1), step("High", 3, 3), width=NARROW, name="How often painkillers are needed afterwards"
+    )
+    words_there = chart(step("Low", 1, 1), step("Very often and for a considerable time", 3, 3), width=NARROW)
+    chinese = chart(step("Low", 1, 1), step("往往需要较长时间并且用量较大的止痛药物", 3, 3), width=NARROW)
+
+    assert min(name.height, words_there.height, chinese.height) > short.height
+
+
+def test_words_of_two_lines_at_the_upper_bar_stay_above_the_lower_bar() -> None:
+    scene = chart(step("Low, and often none at all", 1, 1), step("High", 3, 3), width=NARROW)
+
+    upper, lower = label(scene, "Low, and often none at all"), label(scene, "High")
+    assert lower.y - upper.y >= 2 * 15

@@ -213,7 +213,7 @@ def test_a_tag_that_is_not_closed_names_the_line_that_opened_it() -> None:
 
 def test_macros_that_are_imported_without_context_say_so() -> None:
     # their names would be those of another rendering, or of none
-    files = small_project(edited(WEB, "import body with context", "import body"))
+    files = small_project(edited(WEB, "import body, glance with context", "import body, glance"))
 
     report = failed_composition(files)
 

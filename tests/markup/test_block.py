@@ -16,6 +16,10 @@ WORDS = "<text lang='en' unit='a.b'>words</text>"
 SCENE = Scene(name="knee", width=1, height=1, shapes=(), labels=())
 
 
+def no_icons(_: str) -> None:
+    """No icon is drawn in these tests."""
+
+
 def a_figure(part: str) -> Figure | None:
     return Figure(SCENE, a_text("A knee", "knee.alt")) if part == "knee" else None
 
@@ -23,7 +27,7 @@ def a_figure(part: str) -> Figure | None:
 def parse(body: str, report: Report | None = None) -> Markings:
     """Return what an edition with `body` in line 2 says; every opening tag of the body carries that line."""
     markup = f'<document at="{PATH}:1" writer="html" page="screen"><h>{WORDS}</h>\n{body}\n</document>'
-    return parse_edition(markup, PATH, a_figure, Report() if report is None else report)
+    return parse_edition(markup, PATH, a_figure, no_icons, Report() if report is None else report)
 
 
 def refused(body: str) -> tuple[str, str, str]:
@@ -188,7 +192,7 @@ def test_markup_that_is_not_closed_names_the_element_that_is_open(body: str) -> 
 def test_another_root_is_refused() -> None:
     report = Report()
     with pytest.raises(PublishError):
-        parse_edition(f'<html at="{PATH}:1"/>', PATH, a_figure, report)
+        parse_edition(f'<html at="{PATH}:1"/>', PATH, a_figure, no_icons, report)
 
     assert found(report) == [(f"{PATH}:1", "unknown-element")]
 

@@ -10,7 +10,7 @@ import pytest
 from ecmiss_publish.model.document import Document, Edition
 from ecmiss_publish.model.inline import Isolate, Run, Text, plain_text
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.scene import Command, Label, Scene, Shape
+from ecmiss_publish.model.scene import Command, Image, Label, Scene, Shape
 from ecmiss_publish.write.svg import scene_svg
 from ecmiss_publish.write.theme import ScriptStyle, Theme
 
@@ -60,6 +60,22 @@ def test_colours_are_values_of_the_theme():
 
     assert path.get("d") == "M0 0L10 0L10 10.13Z"
     assert (path.get("fill"), path.get("stroke"), path.get("stroke-width")) == ("#EEDDCC", "#111111", "0.75")
+
+
+def test_a_logos_colours_are_its_own():
+    (path,) = drawn(Shape(commands=SQUARE, fill="#0B4F6C", even_odd=True)).iter(f"{SVG}path")
+
+    assert (path.get("fill"), path.get("fill-rule")) == ("#0B4F6C", "evenodd")
+
+
+def test_a_bitmap_is_inside_the_picture():
+    image = Image(data=b"PNG", x=1, y=2, width=30, height=15)
+    scene = Scene(name="logo", width=100, height=50, shapes=(), labels=(), images=(image,))
+
+    (shown,) = ET.fromstring(scene_svg(scene, a_document("en"), THEME)).iter(f"{SVG}image")
+
+    assert [shown.get(name) for name in ("x", "y", "width", "height")] == ["1", "2", "30", "15"]
+    assert shown.get("{http://www.w3.org/1999/xlink}href") == "data:image/png;base64,UE5H"
 
 
 def test_a_hatch_is_a_pattern_named_for_its_picture():

@@ -64,6 +64,12 @@ def compare_shown(
             _check_language(document, text, found[bisect_right(starts, place) - 1].lang, report)
 
 
+def in_order(document: Document, found: Sequence[Piece], readable: Callable[[str], str]) -> bool:
+    """Return whether the document's texts follow each other among `found`, with no other words between them."""
+    shown = [words for text in document.shown_texts() if (words := readable(text.plain))]
+    return _side_by_side(shown, "".join(readable(piece.text) for piece in found)) is not None
+
+
 def _side_by_side(texts: Sequence[str], everything: str) -> list[int | None] | None:
     """Return where each text begins if they follow each other with only numbers and bullets between, else nothing."""
     places: list[int | None] = []

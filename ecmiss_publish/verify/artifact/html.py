@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ecmiss_publish.model.block import Figure, Table, walk
+from ecmiss_publish.model.block import Figure, Table, own_texts, walk
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Locale
@@ -34,17 +34,21 @@ def check(document: Document, data: bytes, report: Report) -> None:
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", remove_comments=True))
     for line_break in root.iter("br"):
         line_break.tail = "\n" + (line_break.tail or "")
-    _Check(document, root, tuple(_shown(root, "", "", "")), Origin(document.edition.path), report).all()
+    _Check(document, root, tuple(_shown(root, "", "", "", False)), Origin(document.edition.path), report).all()
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An element of the page, its words, and the unit, language and direction that it stands in."""
+    """An element of the page, its words, and the unit, language and direction that it stands in.
+
+    In a `copy` stands what the page has shown already: a picture for narrow columns.
+    """
 
     element: etree._Element
     unit: str
     lang: str
     direction: str
+    copy: bool
 
     @property
     def words(self) -> str:
@@ -52,14 +56,15 @@ class Shown:
         return "".join(map(str, self.element.itertext()))
 
 
-def _shown(element: etree._Element, unit: str, lang: str, direction: str) -> Iterator[Shown]:
+def _shown(element: etree._Element, unit: str, lang: str, direction: str, copy: bool) -> Iterator[Shown]:
     """Yield `element` and all below it, as the page has them."""
     unit, lang = element.get("data-unit", unit), element.get("lang", element.get("xml:lang", lang))
     # SVG has no dir; a label's direction is the drawing's own.
     direction = element.get("direction" if element.tag == "text" else "dir", direction)
-    yield Shown(element, unit, lang, direction)
+    copy = copy or "data-copy" in element.attrib
+    yield Shown(element, unit, lang, direction, copy)
     for child in element:
-        yield from _shown(child, unit, lang, direction)
+        yield from _shown(child, unit, lang, direction, copy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class _Check:
 
     def all(self) -> None:
         self.language_of_the_page()
-        self.texts()
+        self.texts(tuple(_said(self.document)), copy=False)
+        self.texts(tuple(_said_in_copies(self.document)), copy=True)
         self.alternatives()
         self.leftovers()
         self.headings()
@@ -82,14 +88,15 @@ class _Check:
 
     # --- words ---
 
-    def texts(self) -> None:
-        """Every shown Text has its element, in order, with its words and in its language; no element is left."""
-        found = [each for each in self.shown if "data-unit" in each.element.attrib and each.element.tag != "caption"]
+    def texts(self, texts: tuple[Text, ...], *, copy: bool) -> None:
+        """Each of `texts` has its element, in order, with its words and in its language; no element is left."""
+        units = (each for each in self.shown if "data-unit" in each.element.attrib and each.copy == copy)
+        found = [each for each in units if each.element.tag != "caption"]
         waiting: dict[str, collections.deque[int]] = collections.defaultdict(collections.deque)
         for index, each in enumerate(found):
             waiting[each.unit].append(index)
         last, last_text = -1, self.document.title
-        for text in self.document.shown_texts():
+        for text in texts:
             places = waiting[text.unit or ""]
             if not places:
                 self.wrong(text, "missing-unit", f"the page does not show “{_excerpt(text.plain)}”")
@@ -124,12 +131,15 @@ class _Check:
             self.wrong(text, "wrong-language", message)
 
     def alternatives(self) -> None:
-        """Every figure has its alternative text, every table its caption, both in order."""
-        pictures = (each for each in self.shown if each.element.tag == "svg")
+        """Every figure has its alternative text, its narrow copy the same, every table its caption, all in order."""
+        drawn = [each for each in self.shown if each.element.tag == "svg" and each.element.get("aria-hidden") != "true"]
+        pictures, copies = (iter([each for each in drawn if each.copy == copy]) for copy in (False, True))
         captions = (each for each in self.shown if each.element.tag == "caption")
         for block in walk(self.document.blocks):
             if isinstance(block, Figure):
                 self.alternative(block.alt, next(pictures, None))
+                if block.narrow:
+                    self.alternative(block.alt, next(copies, None))
             elif isinstance(block, Table):
                 caption = next(captions, None)
                 if caption is None:
@@ -192,7 +202,8 @@ class _Check:
 
     def requests(self) -> None:
         """Nothing on the page is loaded from another place."""
-        found = [each.element.get(_LOADED[each.element.tag], "") for each in self.shown if each.element.tag in _LOADED]
+        loading = [(each.element, _LOADED[each.element.tag]) for each in self.shown if each.element.tag in _LOADED]
+        found = [element.get(f"{prefix}{name}", "") for element, name in loading for prefix in ("", "xlink:")]
         found += _ADDRESS.findall(self.style())
         for address in found:
             if address and not address.startswith(("data:", "#")):
@@ -204,7 +215,7 @@ class _Check:
         covered: set[str] = set(_WORDLESS)
         for data in _FONT.findall(self.style()):
             covered |= characters_in(base64.b64decode(data))
-        for text in self.document.shown_texts():
+        for text in (*_said(self.document), *_said_in_copies(self.document)):
             for character in sorted(set(text.plain) - covered):
                 self.wrong(text, "missing-glyph", f"the page's fonts have no {character} (U+{ord(character):04X})")
                 covered.add(character)
@@ -224,6 +235,24 @@ class _Check:
 
 
 # --- words ------------------------------------------------------------------------------------------------------
+
+
+def _said(document: Document) -> Iterator[Text]:
+    """Yield what the page says, in reading order: a picture that has a narrow one says all of its own labels."""
+    yield document.title
+    for block in walk(document.blocks):
+        if isinstance(block, Figure):
+            yield from (label.text for label in block.scene.labels)
+            yield from (block.caption,) if block.caption else ()
+        else:
+            yield from own_texts(block)
+
+
+def _said_in_copies(document: Document) -> Iterator[Text]:
+    """Yield what the pictures for narrow columns say."""
+    for block in walk(document.blocks):
+        if isinstance(block, Figure) and block.narrow:
+            yield from (label.text for label in block.narrow.labels)
 
 
 def _own_words(element: etree._Element) -> Iterator[str]:

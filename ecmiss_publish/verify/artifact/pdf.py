@@ -7,11 +7,14 @@ its alternative text. Page numbers are artifacts and are not in the tree.
 from __future__ import annotations
 
 import ctypes
+import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -19,7 +22,7 @@ from ecmiss_publish.model.block import Figure, walk
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Report
-from ecmiss_publish.verify.artifact.comparison import Piece, compare_shown, leftovers, squeezed
+from ecmiss_publish.verify.artifact.comparison import Piece, compare_shown, in_order, leftovers, squeezed
 
 # PDFium hands out every hyphen at a line's end as one code, be it the text's own or one that the line break put in,
 # mirrors brackets in right-to-left lines and makes “®” an “R” there: what cannot be told apart is not compared.
@@ -37,10 +40,14 @@ def check(document: Document, data: bytes, report: Report) -> None:
         report.error("unreadable", f"PDFium cannot open the file: {error}", at=origin)
         return
     try:
-        found = [piece for page in range(len(pdf)) for piece in _page_pieces(pdf[page], document.locale.tag)]
+        places = [place for page in range(len(pdf)) for place in _page_pieces(pdf[page], page, document.locale.tag)]
     finally:
         pdf.close()
+    found = [piece for _, piece in places]
     spoken = [piece for piece in found if piece.alt is None]
+    if not in_order(document, spoken, _readable):  # a folded sheet is read from page to page and back
+        found = _in_tree_order(places, data)
+        spoken = [piece for piece in found if piece.alt is None]
     compare_shown(document, list(document.shown_texts()), spoken, report, _readable)
     leftovers(document, spoken, report)
     _check_alternatives(document, [piece.alt for piece in found if piece.alt is not None], report)
@@ -62,18 +69,45 @@ def _check_alternatives(document: Document, found: list[str], report: Report) ->
             )
 
 
+# Where a piece was marked: the page, from 0, and the number of the marked-content sequence on it.
+_Place: TypeAlias = tuple[int, int]
+
+
+def _in_tree_order(places: list[tuple[_Place, Piece]], data: bytes) -> list[Piece]:
+    """Return the pieces in the order of the whole tree, of which PDFium shows what is on one page."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        order = {place: at for at, place in enumerate(_marks(pdf.Root.StructTreeRoot.K, None, numbers))}
+    return [piece for place, piece in sorted(places, key=lambda item: order.get(item[0], len(order)))]
+
+
+def _marks(kid: Any, page: int | None, numbers: Mapping[Any, int]) -> Iterator[_Place]:
+    """Yield the marked-content sequences below an element of the tree (ISO 32000-1, 14.7.2)."""
+    if isinstance(kid, pikepdf.Array):
+        for item in kid:
+            yield from _marks(item, page, numbers)
+    elif isinstance(kid, pikepdf.Dictionary):
+        page = numbers[kid.Pg.objgen] if "/Pg" in kid else page
+        if "/MCID" in kid:
+            yield page or 0, int(kid.MCID)
+        elif "/K" in kid:
+            yield from _marks(kid.K, page, numbers)
+    else:
+        yield page or 0, int(kid)
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     """A page with the text of each of its marked-content sequences."""
 
+    number: int
     marked: dict[int, str]
-    lang: str
 
-    def pieces(self, element: pdfium.FPDF_STRUCTELEMENT, lang: str) -> Iterator[Piece]:
+    def pieces(self, element: pdfium.FPDF_STRUCTELEMENT, lang: str) -> Iterator[tuple[_Place, Piece]]:
         lang = _string(pdfium.FPDF_StructElement_GetLang, element) or lang
         alt = _string(pdfium.FPDF_StructElement_GetAltText, element)
         if alt:
-            yield Piece("", lang, alt)
+            yield (self.number, -1), Piece("", lang, alt)
         for index in range(max(0, pdfium.FPDF_StructElement_CountChildren(element))):
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
             if child:
@@ -81,15 +115,15 @@ class _Page:
             else:
                 mcid = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
                 if mcid in self.marked:
-                    yield Piece(self.marked[mcid], lang)
+                    yield (self.number, mcid), Piece(self.marked[mcid], lang)
 
 
-def _page_pieces(page: pypdfium2.PdfPage, lang: str) -> Iterator[Piece]:
+def _page_pieces(page: pypdfium2.PdfPage, number: int, lang: str) -> Iterator[tuple[_Place, Piece]]:
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     if not tree:
         return
     try:
-        reader = _Page(_marked_text(page, Locale.of_tag(lang).direction == "rtl"), lang)
+        reader = _Page(number, _marked_text(page, Locale.of_tag(lang).direction == "rtl"))
         for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
             element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
             if element:

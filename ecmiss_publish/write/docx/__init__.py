@@ -14,7 +14,8 @@ from ecmiss_publish.write.docx.blocks import Body
 from ecmiss_publish.write.docx.furniture import fill_furniture
 from ecmiss_publish.write.docx.looks import box_start
 from ecmiss_publish.write.docx.numbering import Numbering
-from ecmiss_publish.write.docx.styles import Typography
+from ecmiss_publish.write.docx.roles import boxes_of
+from ecmiss_publish.write.docx.styles import Typography, fill_styles
 from ecmiss_publish.write.theme import document_theme
 
 SUFFIX = ".docx"
@@ -34,10 +35,11 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
 def _brochure(document: Document, typography: Typography) -> bytes:
     word = open_base(document, typography)
     numbering = Numbering(typography.theme, box_start(typography.theme))
-    elements = Body(document, typography, word.part, numbering).elements()
+    body = Body(document, typography, word.part, numbering)
     section = word.sections[0]._sectPr
-    for element in elements:
+    for element in body.elements():
         section.addprevious(element)
+    fill_styles(word.styles.element, typography, boxes_of(document.blocks, typography.theme), body.styles)
     numbering.fill(word.part.numbering_part.element)
     fill_furniture(word, document, typography.language)
     return to_bytes(word)

@@ -1,4 +1,4 @@
-"""A clean Word file to write into, made from python-docx's template: our page, styles, fonts and facts, no words."""
+"""A clean Word file to write into, made from python-docx's template: our page, fonts and facts, no words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from ecmiss_publish.model.document import Document
-from ecmiss_publish.write.docx.styles import Typography, fill_styles, font_table, theme_part
+from ecmiss_publish.write.docx.styles import Typography, font_table, theme_part
 from ecmiss_publish.write.docx.xml import W, Xml, parsed, twips, w
 from ecmiss_publish.write.theme import Page
 
@@ -30,7 +30,6 @@ def open_base(document: Document, typography: Typography) -> WordDocument:
     """Return an empty file that is set up for `document`."""
     template, theme = _template()
     word = docx.Document(io.BytesIO(template))
-    fill_styles(word.styles.element, typography)
     _fill_settings(word.settings.element, typography)
     _fill_page(word, typography)
     package = word.part.package

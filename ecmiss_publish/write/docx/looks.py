@@ -5,10 +5,11 @@ Nothing in the text is formatted by hand: who changes a style changes all of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ecmiss_publish.write.docx.numbering import BOX_BULLETS, BOX_INDENT, BOX_NUMBERS, BULLETS, INDENT, LEVELS, NUMBERS
+from ecmiss_publish.write.docx.roles import BoxRole, paragraph_name, role_name
 from ecmiss_publish.write.theme import Page, Theme
 
 _TIGHT = 0.85  # the line height of headings, as a share of the body's
@@ -18,9 +19,9 @@ _TITLE_PADDING = 14.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A filled box around paragraphs. Word draws neighbours of one box and one indent as a single one."""
+    """A fill, a bar where lines start, or both. Word draws neighbours of one box and one indent as a single one."""
 
-    fill: str
+    fill: str | None
     bar: str | None = None
     side: float
     padding: float
@@ -30,7 +31,8 @@ class Box:
 class Look:
     """A style of paragraphs. Lengths are points, colours names of the theme; None is as in the style below it.
 
-    `close` is whether neighbours of the style stand without a space between them.
+    `close` is whether neighbours of the style stand without a space between them, `leader` whether the tab is a line
+    to write on. One in the `gallery` is offered though the text does not use it.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Look:
     outline: int | None = None
     centred: bool = False
     tab: float | None = None
+    leader: bool = False
     gallery: bool = True
     built_in: bool = False
 
@@ -75,30 +78,41 @@ def level_name(name: str, depth: int) -> str:
     return name if level == 1 else f"{name} {level}"
 
 
-# The kinds of panels: colour of the fill, and of the bar.
-PANEL, CASE, NOTICE = "Panel", "Case", "Notice Panel"
-BOXES = {
-    PANEL: ("primary-tint", None),
-    CASE: ("primary-tint", "primary"),
-    NOTICE: ("amber-tint", "amber"),
-}
-
-
 def box_start(theme: Theme) -> float:
-    """Return the indent of words in a panel: padding, bar and the room for a marker."""
-    return theme.spaces["panel"] + BAR + BOX_INDENT
+    """Return the indent of words in a box: padding and bar."""
+    return theme.spaces["panel"] + BAR
 
 
-def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
-    """Yield every paragraph style; `line` is the line height of the document's script, as a factor of the size."""
+def looks(theme: Theme, page: Page, line: float, boxes: Mapping[str, BoxRole]) -> Iterator[Look]:
+    """Yield every paragraph style; `line` is the line height of the document's script, as a factor of the size.
+
+    `boxes` are those that the document has, by name.
+    """
+    yield from _text(theme, line)
+    yield from _lists(theme.spaces["item"], theme.spaces["paragraph"])
+    width = page.width - 2 * page.margin
+    for name, role in theme.roles.items():
+        if paragraph_name(name, role):
+            yield _of_role(name, theme, width)
+    for name, box in boxes.items():
+        yield from _boxed(name, box, theme, width)
+    yield from _tables(theme)
+    furniture = Look(name="", built_in=True, size=theme.sizes["furniture"], colour="muted", after=0, gallery=False)
+    yield replace(furniture, name="header", tab=width, after=theme.spaces["paragraph"], rule="rule")
+    yield replace(furniture, name="footer", centred=True)
+
+
+def _text(theme: Theme, line: float) -> Iterator[Look]:
+    """Yield the styles of the title, headings, running text and pictures."""
     size, space = theme.sizes, theme.spaces
     paragraph, item = space["paragraph"], space["item"]
+    imprint = replace(_of_role("imprint", theme, 0), after=paragraph + item, close=True, gallery=True)
     yield Look(name="Normal", base=None, built_in=True)
-    yield Look(name="After Table", following="Normal", before=paragraph, gallery=False)
+    yield Look(name="After Panel", following="Normal", before=paragraph + item, gallery=False)
     yield Look(
         name="Title",
         built_in=True,
-        following="Imprint",
+        following=imprint.name,
         size=size["h1"],
         line=line * _TIGHT,
         strong=True,
@@ -126,46 +140,15 @@ def looks(theme: Theme, page: Page, line: float) -> Iterator[Look]:
     yield replace(heading, name="heading 2", size=size["h3"], outline=1)
     for level in range(3, 7):
         yield replace(heading, name=f"heading {level}", size=size["body"], outline=level - 1, gallery=level == 3)
-    yield Look(name="Imprint", size=size["furniture"], colour="muted", after=paragraph + item, close=True)
-    yield Look(name="Lead", size=size["lead"], keep_next=True)
-    yield Look(name="Fact")
-    yield Look(
-        name="Question",
-        following="Answer",
-        strong=True,
-        colour="primary",
-        before=item,
-        after=item / 2,
-        keep_next=True,
-        keep_lines=True,
-    )
+    yield imprint
+    yield replace(_of_role("lead", theme, 0), name="Lead", keep_next=True, gallery=True)
+    question = Look(name="Question", following="Answer", strong=True, colour=theme.role("faq").title or "primary")
+    yield replace(question, before=item, after=item / 2, keep_next=True, keep_lines=True)
     yield Look(name="Answer", after=paragraph)
     yield Look(name="Picture", before=paragraph + item, after=item, keep_next=True, picture=True)
     caption = Look(name="caption", built_in=True, size=size["small"], colour="muted", keep_lines=True)
     yield replace(caption, after=paragraph + item)
-    yield Look(name="Quote", built_in=True, size=size["lead"] + 1, colour="primary", start=INDENT, end=INDENT)
-    yield from _lists(item, paragraph)
-    for name, (fill, bar) in BOXES.items():
-        box = Box(fill=fill, bar=bar, side=space["panel"], padding=paragraph)
-        # Notices stand at the end, and are not left to a page of their own one by one.
-        yield from _boxed(name, box, theme, kept=name == NOTICE)
-    yield Look(
-        name="Notice",
-        size=size["small"],
-        before=paragraph,
-        start=space["panel"],
-        end=space["panel"],
-        keep_lines=True,
-        box=Box(fill="primary-tint", side=space["panel"], padding=paragraph),
-    )
-    cell = Look(name="Table Text", before=item, after=item)
-    yield cell
-    yield replace(cell, name="Table Head", base="Table Text", strong=True, keep_next=True)
-    yield replace(cell, name="Table Row Head", base="Table Text", strong=True)
-    width = page.width - 2 * page.margin
-    furniture = Look(name="", built_in=True, size=size["furniture"], colour="muted", after=0, gallery=False)
-    yield replace(furniture, name="header", tab=width, after=paragraph, rule="rule")
-    yield replace(furniture, name="footer", centred=True)
+    yield Look(name="Quote", built_in=True, size=size["h3"], colour="primary", start=INDENT, end=INDENT)
 
 
 def _lists(item: float, paragraph: float) -> Iterator[Look]:
@@ -175,31 +158,88 @@ def _lists(item: float, paragraph: float) -> Iterator[Look]:
             name="", built_in=True, after=after, start=INDENT * (level + 1), hanging=INDENT, gallery=level == 0
         )
         yield replace(entry, name=level_name("List Bullet", level + 1), numbering=(BULLETS, level))
-        yield replace(entry, name=level_name("List Number", level + 1), numbering=(NUMBERS, level))
-        yield replace(entry, name=level_name("List Continue", level + 1), hanging=None)
+        number = replace(entry, name=level_name("List Number", level + 1), numbering=(NUMBERS, level))
+        yield number
+        following = level_name("List Continue", level + 1)
+        yield replace(entry, name=following, hanging=None)
+        title = Look(name=level_name("List Number Title", level + 1), base=number.name, following=following)
+        yield replace(title, after=item / 2, strong=True, keep_next=True, keep_lines=True, gallery=level == 0)
 
 
-def _boxed(name: str, box: Box, theme: Theme, kept: bool) -> Iterator[Look]:
-    """Yield the styles of one kind of panel. They share an indent: another one would end the box."""
-    item = theme.spaces["item"]
-    body = Look(
-        name=name,
-        after=item + 2,
-        start=box_start(theme),
-        end=theme.spaces["panel"],
-        hanging=BOX_INDENT,
-        keep_next=kept,
-        keep_lines=True,
-        box=box,
+def _of_role(name: str, theme: Theme, width: float) -> Look:
+    """Return the style of paragraphs with a role; `width` is where a line to write on ends."""
+    role = theme.role(name)
+    return Look(
+        name=paragraph_name(name, role) or role_name(name),
+        size=theme.sizes[role.size] if role.size else None,
+        strong=role.bold or None,
+        colour=role.colour,
+        after=theme.spaces[role.after] if role.after else None,
+        keep_next=role.hold,
+        tab=width if role.rule else None,
+        leader=role.rule,
+        gallery=False,
     )
-    within = replace(body, base=name, start=None, end=None, hanging=None, box=None, gallery=False)
-    yield body
-    yield replace(within, name=f"{name} Title", strong=True, colour="primary", keep_next=True)
-    yield replace(within, name=f"{name} Lead", before=item + 2, keep_next=True)
+
+
+# --- boxes ------------------------------------------------------------------------------------------------------
+
+
+def _boxed(name: str, role: BoxRole, theme: Theme, width: float) -> Iterator[Look]:
+    """Yield the styles of one kind of box. They share an indent: another one would end the box.
+
+    So words begin where bullets do, but in a box that is a list, where all but bullets is rare.
+    """
+    look, sizes = role.style, theme.sizes
+    item, panel = theme.spaces["item"], theme.spaces["panel"]
+    hanging = BOX_INDENT if role.listed else 0.0
+    yield Look(
+        name=name,
+        size=sizes[look.size] if look.size else None,
+        strong=look.bold or None,
+        colour=look.colour,
+        after=item + 2,
+        start=box_start(theme) + hanging,
+        end=panel,
+        hanging=hanging or None,
+        keep_lines=True,
+        box=Box(fill=look.fill, bar=look.edge, side=panel, padding=theme.spaces["paragraph"] if look.fill else 0),
+    )
+    within = Look(name="", base=name, after=item + 2, keep_lines=True, gallery=False)
+    # What opens the box, or a part of it. Without a fill it is space that sets a box apart.
+    opening = replace(within, before=item + 2 if look.fill else theme.spaces["section"], keep_next=True)
+    title = replace(opening, strong=True, colour=look.title or "primary")
+    yield replace(title, name=f"{name} Title", size=sizes["h3"], before=theme.spaces["panel"])
+    yield replace(title, name=f"{name} Term", before=item + 2, after=item / 2)
+    yield replace(opening, name=f"{name} Lead")
+    for own, style in theme.roles.items():
+        if kind := paragraph_name(own, style):
+            made = replace(_of_role(own, theme, width - panel), name=f"{name} {kind}", base=name, keep_lines=True)
+            yield replace(made, before=opening.before if style.hold else None, after=made.after or within.after)
+    yield replace(within, name=f"{name} Quote", size=sizes["h3"], strong=True, colour=look.title or "primary")
+    yield replace(within, name=f"{name} Picture", picture=True)
+    yield replace(within, name=f"{name} Caption", size=sizes["small"], colour="muted")
+    yield from _boxed_lists(replace(within, after=item), name, box_start(theme), hanging)
+
+
+def _boxed_lists(entry: Look, name: str, start: float, hanging: float) -> Iterator[Look]:
     for level in range(LEVELS):
-        # A list in a list has an indent of its own, and so a piece of the box.
-        start = box_start(theme) + BOX_INDENT * level if level else None
-        entry = replace(within, after=item, start=start, hanging=BOX_INDENT if level else None)
+        if level or hanging:  # a list in a list has an indent of its own, and so a piece of the box
+            entry = replace(entry, start=start + BOX_INDENT * (level + 1), hanging=BOX_INDENT)
         yield replace(entry, name=level_name(f"{name} Bullet", level + 1), numbering=(BOX_BULLETS, level))
-        yield replace(entry, name=level_name(f"{name} Number", level + 1), numbering=(BOX_NUMBERS, level))
-    yield replace(within, name=f"{name} Quote", size=theme.sizes["lead"] + 2, strong=True, colour="primary")
+        number = replace(entry, name=level_name(f"{name} Number", level + 1), numbering=(BOX_NUMBERS, level))
+        yield number
+        yield replace(number, name=level_name(f"{name} Number Title", level + 1), strong=True, keep_next=True)
+
+
+# --- tables -----------------------------------------------------------------------------------------------------
+
+
+def _tables(theme: Theme) -> Iterator[Look]:
+    item = theme.spaces["item"]
+    yield Look(name="Table Text", before=item, after=item)
+    yield Look(name="Table Head", base="Table Text", strong=True, keep_next=True)
+    for colour in theme.colours:
+        if f"{colour}-tint" in theme.colours:
+            yield Look(name=f"Table Head {role_name(colour)}", base="Table Head", colour=colour, gallery=False)
+    yield Look(name="Table Row Head", base="Table Text", strong=True)

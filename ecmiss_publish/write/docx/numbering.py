@@ -43,8 +43,7 @@ class Numbering:
 
 
 def _abstract(number: int, theme: Theme, start: float) -> Xml:
-    hanging = INDENT if number in _STYLES else BOX_INDENT
-    levels = [_level(number, level, theme, start + hanging * level, hanging) for level in range(9)]
+    levels = [_level(number, level, theme, start) for level in range(9)]
     # Word tells lists apart by this number; the same one every time keeps the bytes the same.
     return w(
         "abstractNum",
@@ -56,7 +55,14 @@ def _abstract(number: int, theme: Theme, start: float) -> Xml:
     )
 
 
-def _level(number: int, level: int, theme: Theme, start: float, hanging: float) -> Xml:
+def _level(number: int, level: int, theme: Theme, start: float) -> Xml:
+    if number in _STYLES:
+        place = [w("ind", left=twips(start + INDENT * level), hanging=twips(INDENT))]
+    else:
+        # Words of a box share one indent, so that the box stays one; those behind a mark stand at a tab.
+        start += BOX_INDENT * level
+        tab = w("tab", val="num", pos=twips(start + BOX_INDENT))
+        place = [w("tabs", tab), w("ind", left=twips(start), firstLine=0)]
     ordered = number in (NUMBERS, BOX_NUMBERS)
     style = _STYLES.get(number) if level < LEVELS else None
     colour = w("color", val=theme.colours["primary"][1:])
@@ -67,7 +73,7 @@ def _level(number: int, level: int, theme: Theme, start: float, hanging: float) 
         w("pStyle", val=style + (str(level + 1) if level else "")) if style else None,
         w("lvlText", val=f"%{level + 1}." if ordered else _MARKS[level % len(_MARKS)]),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=twips(start), hanging=twips(hanging))),
+        w("pPr", *place),
         w("rPr", w("b"), w("bCs"), colour) if ordered else w("rPr", colour),
         ilvl=level,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
@@ -14,6 +14,7 @@ from ecmiss_publish.typeset.fonts import REGULAR, Font, font_stack
 from ecmiss_publish.write.docx.inlines import character_style
 from ecmiss_publish.write.docx.languages import COMPLEX, EAST_ASIAN, WESTERN, Language, language_of
 from ecmiss_publish.write.docx.looks import BAR, Box, Look, looks, style_id
+from ecmiss_publish.write.docx.roles import BoxRole
 from ecmiss_publish.write.docx.xml import Xml, parsed, root, twips, w
 from ecmiss_publish.write.theme import Page, Theme
 
@@ -104,15 +105,32 @@ class Typography:
         return twips(max(size, self.complex_size(size)) * line)
 
 
-def fill_styles(styles: etree._Element, typography: Typography) -> None:
-    """Put every style of a brochure into `styles`, which is empty."""
+def fill_styles(
+    styles: etree._Element, typography: Typography, boxes: Mapping[str, BoxRole], used: Collection[str]
+) -> None:
+    """Put the styles of a brochure into `styles`, which is empty: those `used`, and those that anyone may want."""
+    made: dict[str, Look] = {}
+    for look in looks(typography.theme, typography.page, typography.line, boxes):
+        made.setdefault(look.id, look)  # a role of the theme may be called as a style of ours is
+    needed = set(used)
+    for name in used:
+        needed.update(_bases(made[name], made))
     paragraphs = [
-        _paragraph_style(look, typography) for look in looks(typography.theme, typography.page, typography.line)
+        _paragraph_style(look, typography)
+        for look in made.values()
+        if look.gallery or look.built_in or look.id in needed
     ]
     tables = _table_styles(typography.theme)
     styles.extend(
         parsed(_defaults(typography), _latent(), *paragraphs, *_character_styles(typography), *tables, _no_list())
     )
+
+
+def _bases(look: Look, made: Mapping[str, Look]) -> Iterator[str]:
+    """Yield the ids of the styles below `look`."""
+    while look.base:
+        look = made[style_id(look.base)]
+        yield look.id
 
 
 # --- defaults ---------------------------------------------------------------------------------------------------
@@ -185,11 +203,13 @@ def _paragraph_properties(look: Look, typography: Typography) -> Iterator[Xml]:
         yield w("numPr", w("ilvl", val=level) if level else None, w("numId", val=number))
     if look.box:
         yield _borders(look.box, typography.theme, rtl)
-        yield _shading(look.box.fill, typography.theme)
+        if look.box.fill:
+            yield _shading(look.box.fill, typography.theme)
     elif look.rule:
         yield w("pBdr", w("bottom", val="single", sz=4, space=4, **_ink(look.rule, typography.theme)))
     if look.tab:
-        yield w("tabs", w("tab", val="right", pos=twips(look.tab)))
+        leader = "underscore" if look.leader else None
+        yield w("tabs", w("tab", val="right", leader=leader, pos=twips(look.tab)))
     if rtl:
         yield w("bidi")
     if spacing := _spacing(look, typography):
@@ -228,7 +248,8 @@ def _borders(box: Box, theme: Theme, rtl: bool) -> Xml:
     for side in ("top", "left", "bottom", "right"):
         width, colour = (BAR, box.bar) if side == bar and box.bar else (_MARGIN, box.fill)
         space = box.side if side in ("left", "right") else box.padding
-        edges.append(w(side, val="single", sz=round(width * 8), space=round(space), **_ink(colour, theme)))
+        if colour:
+            edges.append(w(side, val="single", sz=round(width * 8), space=round(space), **_ink(colour, theme)))
     return w("pBdr", *edges)
 
 

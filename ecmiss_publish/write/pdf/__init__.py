@@ -1,7 +1,7 @@
 """Document -> PDF leaflet: ReportLab's pages and objects, our own text layer and structure tree.
 
-flow makes flowables of the blocks, pages fills pages with them, canvas and tags write what a screen reader
-needs, font embeds what was used.
+flow makes flowables of the blocks; pages fills pages with them, or panels fits them on a sheet with fixed room; canvas
+and tags write what a screen reader needs; font embeds what was used.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ecmiss_publish.write.pdf.canvas import TaggedCanvas
 from ecmiss_publish.write.pdf.draw import Inks, draw_line
 from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.pages import TooTall, fill_pages
+from ecmiss_publish.write.pdf.panels import draw_panels, fit
 from ecmiss_publish.write.pdf.tags import Element, Structure
 from ecmiss_publish.write.theme import Page, Theme, document_theme
 
@@ -37,9 +38,39 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
 
 
 def _write(document: Document, theme: Theme, page: Page, report: Report) -> bytes:
-    root = Element("Document")
-    story = Story(document, theme, root)
-    flowables = story.flowables()
+    def story_of(look: Theme) -> Story:
+        return Story(document, look, page, Element("Document"))
+
+    story = fit(document, theme, page, story_of, report) if page.panels else story_of(theme)
+    if story is None:
+        raise PublishError(document.edition.path)
+    canvas = TaggedCanvas(document, Structure(story.root), (page.width, page.height))
+    if page.panels:
+        draw_panels(story, page, canvas)
+    else:
+        _fill_pages(story, page, canvas, report)
+        _draw_page_numbers(canvas, story, page)
+    _preflight(story, page, report)
+    return canvas.finish()
+
+
+def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, report: Report) -> None:
+    edition = story.document.edition
+    try:
+        fill_pages(story.flowables(), page, canvas)
+    except TooTall as error:
+        report.error(
+            "too-tall",
+            f"{error} is taller than the page “{edition.page}” and cannot be split",
+            at=Origin(edition.path),
+            hint="use a larger page, or less in one piece",
+        )
+        raise PublishError(edition.path) from None
+
+
+def _preflight(story: Story, page: Page, report: Report) -> None:
+    """Report what must not be printed, or raise PublishError where it could not be read."""
+    edition = story.document.edition
     for char, origin in story.origins():
         report.error(
             "missing-glyph",
@@ -47,25 +78,22 @@ def _write(document: Document, theme: Theme, page: Page, report: Report) -> byte
             at=origin,
             hint="write another character, or name a font that has it in [fonts] of templates/theme.toml",
         )
+    for picture in story.pictures:
+        if picture.label_size < page.least - 0.1:
+            report.error(
+                "small-type",
+                f"labels of the picture “{picture.drawing.scene.name}” are {picture.label_size:.1f} points, "
+                f"and {page.least:g} is the least on “{edition.page}”",
+                at=Origin(edition.path),
+                hint="draw it with larger labels, or a narrow version of it",
+            )
     if story.missing:
-        raise PublishError(document.edition.path)
-    canvas = TaggedCanvas(document, Structure(root), (page.width, page.height))
-    try:
-        fill_pages(flowables, page, canvas)
-    except TooTall as error:
-        report.error(
-            "too-tall",
-            f"{error} is taller than the page “{document.edition.page}” and cannot be split",
-            at=Origin(document.edition.path),
-            hint="use a larger page, or less in one piece",
-        )
-        raise PublishError(document.edition.path) from None
-    _draw_page_numbers(canvas, document, story, page)
-    return canvas.finish()
+        raise PublishError(edition.path)
 
 
-def _draw_page_numbers(canvas: TaggedCanvas, document: Document, story: Story, page: Page) -> None:
+def _draw_page_numbers(canvas: TaggedCanvas, story: Story, page: Page) -> None:
     """Add “Page 1 of 4” and the reference to every page, now that their number is known."""
+    document = story.document
     label = document.labels.get("page") or plain_text("{page}", document.locale.tag)
     for at, sheet in enumerate(canvas.pages, 1):
         number = Locale.of_tag(label.lang).number
@@ -73,7 +101,7 @@ def _draw_page_numbers(canvas: TaggedCanvas, document: Document, story: Story, p
         words = words.replace("{pages}", number(Decimal(len(canvas.pages))))
         text = Text((Run(f"{document.reference} · {words}"),), label.lang)
         setting = story.set(text, REGULAR)
-        size = story.style("furniture").size
+        size = story.theme.sizes["furniture"] * story.script(document.locale.tag).scale
         inks = Inks(story.theme.rgb("muted"), story.theme.rgb("muted"), None, label.lang)
         canvas._code = []
         wide = page.width - 2 * page.margin

@@ -2,17 +2,19 @@
 
 What we lean on: `_make_preamble` (no default Helvetica), `_code` (the page's operators), `_setAnnotations` (called by
 showPage with the page object), `_addAnnotation`, `_doc`, `__NoDefault__` of page and catalog, the page's `stream`
-and `Contents`, `info._dateFormatter`, `rl_config.useA85`.
+and `Contents`, `info._dateFormatter`, `rl_config.useA85`, `getXObjectName` and `_formsinuse` (a page's images).
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import PIL.Image
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFPage, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -61,6 +63,27 @@ class TaggedCanvas(Canvas):
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"  # ReportLab's own names a Helvetica that is not embedded
+
+    def picture(self, data: bytes) -> str:
+        """Return the name by which the page's operators call a PNG, which the file holds once."""
+        name = hashlib.sha256(data).hexdigest()[:16]
+        registered: str = self._doc.getXObjectName(name)
+        if registered not in self._doc.idToObject:
+            width, height, pixels = _pixels(data)
+            # No /Interpolate, no /SMask: PDF/A-2 forbids the one (6.2.8.1), and the other would make pages transparent.
+            made = shared_stream(
+                pixels,
+                Type=PDFName("XObject"),
+                Subtype=PDFName("Image"),
+                Width=width,
+                Height=height,
+                ColorSpace=PDFName("DeviceRGB"),
+                BitsPerComponent=8,
+            )
+            self._doc.Reference(made, registered)
+        if name not in self._formsinuse:
+            self._formsinuse.append(name)  # the page's XObjects, images among them
+        return registered
 
     # --- marked content ---
 
@@ -159,6 +182,12 @@ class TaggedCanvas(Canvas):
         pdf.info._dateFormatter = lambda *_: properties.info_date
         packet = xmp_packet(properties)
         pdf.Catalog.Metadata = stream(packet, compress=False, Type=PDFName("Metadata"), Subtype=PDFName("XML"))
+
+
+@functools.lru_cache(maxsize=8)
+def _pixels(data: bytes) -> tuple[int, int, bytes]:
+    with PIL.Image.open(io.BytesIO(data)) as image:
+        return image.width, image.height, image.convert("RGB").tobytes()
 
 
 def _output_intent(pdf: Any) -> PDFDictionary:

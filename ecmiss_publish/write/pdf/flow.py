@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import takewhile
@@ -25,48 +27,79 @@ from ecmiss_publish.model.block import (
     Quote,
     Section,
     Table,
+    shown_texts,
 )
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Text, plain_text
-from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.locale import Direction, Locale
 from ecmiss_publish.model.problem import Origin
+from ecmiss_publish.model.scene import Command, Scene, Shape
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR, FontFile, font_stack
 from ecmiss_publish.typeset.labels import set_label
 from ecmiss_publish.typeset.spans import Span, spans
 from ecmiss_publish.typeset.wrap import Setting, set_text
-from ecmiss_publish.write.pdf.canvas import RGB
+from ecmiss_publish.write.pdf.boxes import Box, BoxStyle, Row
 from ecmiss_publish.write.pdf.draw import Inks
 from ecmiss_publish.write.pdf.flowables import (
-    Box,
-    CellBox,
-    Columns,
+    DISC,
     Flowable,
     Gap,
+    LabelMarker,
     Marker,
     PageEnd,
-    TableBlock,
     TextBlock,
     TextStyle,
 )
-from ecmiss_publish.write.pdf.scene import Picture, SceneDrawing
+from ecmiss_publish.write.pdf.picture import IconMarker, Ornament, Picture
+from ecmiss_publish.write.pdf.scene import SceneDrawing
+from ecmiss_publish.write.pdf.table import CellBox, TableBlock
 from ecmiss_publish.write.pdf.tags import Element
-from ecmiss_publish.write.theme import ScriptStyle, Theme
+from ecmiss_publish.write.theme import Page, RoleStyle, ScriptStyle, Theme
 
 _BULLET = "•"
-_INDENT = 20.0
 _TIGHT = 0.82  # line height of headings, as a share of the body's
+# In sizes of the body:
+_INDENT = 1.15  # of what stands behind a bullet
+_STEP = 2.15  # of what stands behind a number in its circle
+_ICON, _ICON_ROOM = 2.2, 2.85  # an icon's side, and with the space behind it
+_CARD = 0.85  # a card's padding
+_GUTTER = 0.9  # between columns
+_CHARACTER = 0.48  # a character's average width, from which a measure in characters is made
+_MARK = 0.8  # the side of the mark that names a column of the comparison
+BLEED = 3 * 72 / 25.4  # points that artwork goes on beyond the edge where the sheet will be cut
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the text around a block is set: where it is indented, how large, in what ink, below which element."""
+    """How the text around a block is set: in which language's way, how large, in what ink, below which element."""
 
     element: Element
+    lang: str
     depth: int = 1
     indent: float = 0.0
     colour: str = "ink"
+    title: str = "primary"
     size: str = "body"
     weight: int = REGULAR
+
+    def below(self, tag: str) -> Look:
+        """Return the look inside a new element below this one's."""
+        return replace(self, element=Element(tag, self.element))
+
+    def of(self, role: RoleStyle) -> Look:
+        """Return the look inside a block that has a role."""
+        return replace(
+            self,
+            colour=role.colour or self.colour,
+            title=role.title or self.title,
+            size=role.size or self.size,
+            weight=BOLD if role.bold else self.weight,
+        )
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the language's lines."""
+        return Locale.of_tag(self.lang).direction
 
 
 @dataclass(slots=True)
@@ -75,8 +108,10 @@ class Story:
 
     document: Document
     theme: Theme
+    page: Page
     root: Element
     missing: dict[str, Text] = field(default_factory=dict)
+    pictures: list[Picture] = field(default_factory=list)
 
     # --- text ---
 
@@ -108,20 +143,31 @@ class Story:
         return font_stack(Locale.of_tag(lang).script, self.theme.fonts)
 
     def style(
-        self, size: str, *, tight: bool = False, before: float = 0.0, after: float = 0.0, keep_next: bool = False
+        self,
+        look: Look,
+        size: str,
+        *,
+        tight: bool = False,
+        before: float = 0.0,
+        after: float = 0.0,
+        keep_next: bool = False,
     ) -> TextStyle:
-        """Return a style of the theme's size `size`, in the proportions of the document's script."""
-        script = self.script(self.document.locale.tag)
+        """Return a style of the theme's size `size`, in the proportions of the look's script."""
+        script = self.script(look.lang)
         points = self.theme.sizes[size] * script.scale
-        leading = points * script.line * (_TIGHT if tight else 1)
         return TextStyle(
             points,
-            leading,
-            self.document.locale.direction,
+            points * script.line * (_TIGHT if tight else 1),
+            look.direction,
             before=before,
             after=after,
             keep_next=keep_next,
+            measure=self.page.measure * _CHARACTER * points,
         )
+
+    def em(self, factor: float) -> float:
+        """Return `factor` times the size of the body."""
+        return factor * self.theme.sizes["body"]
 
     def inks(self, text: Text, element: Element | None, colour: str) -> Inks:
         """Return the colours and elements of a paragraph; `element` learns the text's language and unit."""
@@ -150,28 +196,46 @@ class Story:
 
     def flowables(self) -> list[Flowable]:
         """Return the whole story: the title band, then the blocks."""
-        look = Look(self.root)
-        imprint = list(takewhile(_is_imprint, self.document.blocks))
-        return [self._band(imprint, look), *self._blocks(self.document.blocks[len(imprint) :], look)]
+        imprint = self._imprint()
+        look = self._look()
+        title = self.title_area(self.page.margin + BLEED)
+        return [title, *self._blocks(self.document.blocks[len(imprint) :], look)]
 
-    def _band(self, imprint: Sequence[Block], look: Look) -> Flowable:
-        white = replace(look, colour="paper")
-        content: list[Flowable] = [
-            self.text(self.document.title, replace(white, weight=BOLD), "H1", self.style("h1", tight=True, after=10.0))
+    def panels(self) -> list[list[Flowable]]:
+        """Return what each panel of a form with panels holds; the title stands in the first."""
+        groups = self.document.blocks[len(self._imprint()) :]
+        framed = bool(groups) and self.theme.role(groups[0].attrs.role).fill is not None
+        first = self.title_area(0.0 if framed else self.page.margin + BLEED)
+        made = [self._blocks((group,), self._look()) for group in groups]
+        return [[first, *content] if index == 0 else content for index, content in enumerate(made)]
+
+    def _look(self) -> Look:
+        return Look(self.root, self.document.locale.tag)
+
+    def _imprint(self) -> tuple[Paragraph, ...]:
+        blocks = takewhile(lambda block: block.attrs.role == "imprint", self.document.blocks)
+        return tuple(block for block in blocks if isinstance(block, Paragraph))
+
+    def title_area(self, bleed: float) -> Flowable:
+        """Return the title on its band, and below it what staff need to find the sheet."""
+        look = replace(self._look(), colour="paper")
+        title = self.style(look, "h1", tight=True, after=self.theme.spaces["item"] * 2)
+        content: list[Flowable] = [self.text(self.document.title, replace(look, weight=BOLD), "H1", title)]
+        content += [
+            self.text(line.text, replace(look, weight=REGULAR if index else BOLD), "P", self.style(look, "small"))
+            for index, line in enumerate(self._imprint())
         ]
-        small = self.style("small")
-        content += [self.text(line.text, white, "P", small) for line in imprint if isinstance(line, Paragraph)]
-        content.append(Gap(10.0))
-        return Box(
-            content,
-            direction=self.document.locale.direction,
+        content.append(Gap(self.theme.spaces["panel"]))
+        style = BoxStyle(
+            direction=look.direction,
             fill=self.theme.rgb("primary"),
-            padding=0.0,
+            bleed=bleed,
             after=self.theme.spaces["section"],
-            bleed=self.theme.pages[self.document.edition.page].margin,
+            together=True,
         )
+        return Box(content, style)
 
-    def _blocks(self, blocks: Sequence[Block], look: Look) -> list[Flowable]:
+    def _blocks(self, blocks: Iterable[Block], look: Look) -> list[Flowable]:
         return [flowable for block in blocks for flowable in self._block(block, look)]
 
     def _block(self, block: Block, look: Look) -> Iterator[Flowable]:
@@ -189,22 +253,23 @@ class Story:
             case Figure():
                 yield from self._figure(block, look)
             case Quote():
-                quote = replace(look, element=Element("BlockQuote", look.element), colour="primary", size="h3")
-                yield self._box(self._blocks(block.blocks, quote), edge="primary", padding=10.0)
+                quote = replace(look.below("BlockQuote"), colour="primary", size="h3")
+                yield self._box(self._blocks(block.blocks, quote), look, RoleStyle(edge="primary"))
             case Panel():
                 yield from self._panel(block, look)
             case Group():
-                yield from self._blocks(block.blocks, replace(look, element=Element("Div", look.element)))
+                yield from self._group(block, look)
             case Break():
-                yield PageEnd()
+                yield PageEnd(last=block.attrs.role == "last")
             case _:
                 assert_never(block)
 
     def _section(self, section: Section, look: Look) -> Iterator[Flowable]:
         depth = look.depth + 1
-        inner = replace(look, element=Element("Sect", look.element), depth=depth)
-        heading = replace(inner, weight=BOLD, colour="primary")
+        inner = replace(look.below("Sect"), depth=depth)
+        heading = replace(inner, weight=BOLD, colour=look.title)
         style = self.style(
+            look,
             f"h{min(depth, 3)}",
             tight=True,
             before=self.theme.spaces["section"] if depth == 2 else self.theme.spaces["paragraph"],
@@ -215,86 +280,127 @@ class Story:
         yield from self._blocks(section.blocks, inner)
 
     def _paragraph(self, paragraph: Paragraph, look: Look) -> TextBlock:
-        after = self.theme.spaces["paragraph"]
-        match paragraph.attrs.role:
-            case "lead":
-                style = self.style(look.size, after=after * 0.75, keep_next=True)
-            case "notice" | "imprint":
-                style = self.style("small", after=2.0)
-                look = replace(look, colour="muted")
-            case _:
-                style = self.style(look.size, after=after)
+        role = self.theme.role(paragraph.attrs.role)
+        look = look.of(role)
+        after = self.theme.spaces[role.after or "paragraph"]
+        style = self.style(look, look.size, after=after, keep_next=role.hold)
+        if role.rule:
+            style = replace(style, leading=style.leading * 1.6, rule=self.theme.rgb("muted"))
         return self.text(paragraph.text, look, "P", style)
 
+    # --- lists ---
+
     def _list(self, block: List, look: Look) -> Iterator[Flowable]:
-        numbering = "Decimal" if block.ordered else "Disc"
+        role = self.theme.role(block.attrs.role)
+        marked = role.marker and not role.columns
+        numbering = ("Decimal" if block.ordered else "Disc") if marked else "None"
         parent = Element("L", look.element, attributes={"O": PDFName("List"), "ListNumbering": PDFName(numbering)})
-        inner = replace(look, element=parent)
-        if block.attrs.role == "benefits":
-            yield from self._cards(block, inner)
+        inner = replace(look, element=parent).of(role)
+        if role.columns:
+            yield from self._rows([self._card(item, inner, role) for item in block.items], look, role)
             return
         for number, item in enumerate(block.items, 1):
             label = self.document.locale.number(Decimal(number)) if block.ordered else _BULLET
-            yield from self._item(item, label, block, inner)
+            content = list(self._item(item, label if marked else None, block.ordered, inner))
+            if role.line:
+                yield self._step(content, look, last=number == len(block.items))
+            else:
+                yield from content
 
-    def _cards(self, block: List, look: Look) -> Iterator[Flowable]:
-        """Yield the items as cards, two in a row."""
-        for start in range(0, len(block.items), 2):
-            boxes = []
-            for item in block.items[start : start + 2]:
-                inner = replace(look, element=Element("LBody", Element("LI", look.element)))
-                content: list[Flowable] = []
-                if item.title is not None:
-                    title = replace(inner, weight=BOLD, colour="teal")
-                    content.append(self.text(item.title, title, "P", self.style("body")))
-                content += self._blocks(item.blocks, inner)
-                boxes.append(self._box(content, fill="teal-tint", edge="teal", padding=10.0))
-            yield Columns(boxes, count=2, direction=self.document.locale.direction, gap=10.0)
+    def _card(self, item: ListItem, look: Look, role: RoleStyle) -> Box:
+        """Return a list's item as a card: its title, beside an icon where it has one, and what it says."""
+        inner = replace(look, element=Element("LBody", Element("LI", look.element)))
+        content: list[Flowable] = []
+        if item.title is not None:
+            content.append(self._titled(item.title, inner, item.attrs.icon))
+        return self._box([*content, *self._blocks(item.blocks, inner)], look, role)
 
-    def _item(self, item: ListItem, label: str, block: List, look: Look) -> Iterator[Flowable]:
-        element = Element("LI", look.element)
-        label_element = Element("Lbl", element)
-        body = Element("LBody", element)
-        circled = block.ordered
-        marker_text = plain_text(label, self.document.locale.tag)
-        marker = Marker(
-            self.set(marker_text, BOLD),
-            self.inks(marker_text, label_element, "paper" if circled else "primary"),
-            self.theme.rgb("primary") if circled else None,
-            _INDENT + (6 if circled else -6),
+    def _titled(self, title: Text, look: Look, icon: Scene | None) -> TextBlock:
+        """Return the title of a card."""
+        style = self.style(look, look.size, tight=icon is not None, after=self.theme.spaces["item"], keep_next=True)
+        marker = None
+        if icon is not None:
+            marker = IconMarker(self.drawing(icon), self.em(_ICON), self.em(_ICON_ROOM))
+            style = replace(style, indent=marker.room)
+        return self.text(title, replace(look, weight=BOLD, colour=look.title), "P", style, marker)
+
+    def _rows(self, boxes: Sequence[Box], look: Look, role: RoleStyle, *, level: bool = False) -> Iterator[Flowable]:
+        """Yield boxes side by side, as many in a row as the role has columns."""
+        count = len(role.columns)
+        for start in range(0, len(boxes), count):
+            gap = self.em(_GUTTER)
+            yield Row(
+                boxes[start : start + count],
+                shares=role.columns,
+                direction=look.direction,
+                gap=gap,
+                least=self.em(role.narrowest),
+                after=gap if role.fill or role.edge else self.theme.spaces["paragraph"],
+                level=level,
+                together=role.together,
+            )
+
+    def _step(self, content: Sequence[Flowable], look: Look, *, last: bool) -> Box:
+        """Return a step whose number is joined with the next one by a line."""
+        size = self.style(look, look.size).size
+        style = BoxStyle(
+            direction=look.direction,
+            rail=None if last else self.theme.rgb("primary"),
+            rail_from=look.indent + size * DISC,
+            after=self.theme.spaces["paragraph"],
         )
-        inner = replace(look, element=body, indent=look.indent + marker.room)
-        after = self.theme.spaces["item"] if not item.title else self.theme.spaces["paragraph"] * 0.75
+        return Box(content, style)
+
+    def _item(self, item: ListItem, label: str | None, circled: bool, look: Look) -> Iterator[Flowable]:
+        element = Element("LI", look.element)
+        marker = self._label(label, circled, look, element) if label else None
+        body = Element("LBody", element)
+        inner = replace(look, element=body, indent=look.indent + marker.room if marker else look.indent)
+        after = self.theme.spaces["item" if item.title is None else "paragraph"]
         blocks = list(item.blocks)
         first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else None
-        if item.title is not None:
-            if circled or first is None:
-                style = self.style(look.size, keep_next=bool(blocks))
-                yield self.text(item.title, replace(inner, weight=BOLD), "P", style, marker)
-            else:
-                blocks = blocks[1:]
-                yield self.text(first.text, inner, "P", self.style(look.size, after=after), marker, item.title)
-        elif first is not None:
+        if item.title is not None and (circled or first is None):
+            style = self.style(look, look.size, after=0.0 if blocks else after, keep_next=bool(blocks))
+            yield self.text(item.title, replace(inner, weight=BOLD), "P", style, marker)
+        elif first is not None and (marker or item.title is not None):
             blocks = blocks[1:]
-            yield self.text(first.text, inner, "P", self.style(look.size, after=after), marker)
-        else:  # a box or a list: the label stands on a line of its own
-            nothing = plain_text("", self.document.locale.tag)
-            style = replace(self.style(look.size, keep_next=True), indent=inner.indent)
+            yield self.text(first.text, inner, "P", self.style(look, look.size, after=after), marker, item.title)
+        elif marker is not None:  # a box or a list: the label stands on a line of its own
+            nothing = plain_text("", look.lang)
+            style = replace(self.style(look, look.size, keep_next=True), indent=inner.indent)
             yield TextBlock(self.set(nothing, REGULAR), style, self.inks(nothing, None, look.colour), marker)
         yield from self._blocks(blocks, inner)
 
-    def _definitions(self, block: Definitions, look: Look) -> Iterator[Flowable]:
-        for entry in block.entries:
-            yield from self._definition(entry, block.attrs.role, look)
+    def _label(self, label: str, circled: bool, look: Look, item: Element) -> LabelMarker:
+        words = plain_text(label, self.document.locale.tag)
+        return LabelMarker(
+            self.set(words, BOLD),
+            self.inks(words, Element("Lbl", item), "paper" if circled else look.title),
+            self.theme.rgb("primary") if circled else None,
+            self.em(_STEP if circled else _INDENT),
+        )
 
-    def _definition(self, entry: Definition, role: str | None, look: Look) -> Iterator[Flowable]:
+    def _definitions(self, block: Definitions, look: Look) -> Iterator[Flowable]:
+        role = self.theme.role(block.attrs.role)
+        inner = look.of(role)
+        if role.columns:
+            boxes = [self._box(list(self._definition(entry, role, inner)), look, role) for entry in block.entries]
+            yield from self._rows(boxes, look, role)
+            return
+        for entry in block.entries:
+            yield from self._definition(entry, role, inner)
+
+    def _definition(self, entry: Definition, role: RoleStyle, look: Look) -> Iterator[Flowable]:
         blocks = list(entry.blocks)
         after = self.theme.spaces["item"]
-        if role == "facts" and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            yield self.text(blocks[0].text, look, "P", self.style(look.size, after=after), run_in=entry.term)
+        if role.run_in and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            yield self.text(blocks[0].text, look, "P", self.style(look, look.size, after=after), run_in=entry.term)
             return
-        style = self.style(look.size, before=after, keep_next=True)
-        yield self.text(entry.term, replace(look, weight=BOLD), "P", style)
+        if entry.attrs.icon is not None or role.columns:
+            yield self._titled(entry.term, replace(look, title=role.title or "ink"), entry.attrs.icon)
+        else:
+            style = self.style(look, look.size, before=after, keep_next=True)
+            yield self.text(entry.term, replace(look, weight=BOLD), "P", style)
         yield from self._blocks(blocks, look)
 
     def _table(self, table: Table, look: Look) -> Flowable:
@@ -310,7 +416,8 @@ class Story:
             heads,
             rows,
             shares=[1.0] * len(heads),
-            direction=self.document.locale.direction,
+            direction=look.direction,
+            padding=self.em(0.5),
             rule=self.theme.rgb("rule"),
             strong_rule=self.theme.rgb("primary"),
             after=self.theme.spaces["section"],
@@ -322,58 +429,94 @@ class Story:
         if cell.header:
             attributes = {"O": PDFName("Table"), "Scope": PDFName(scope)}
         element = Element(tag, row, attributes=attributes)
-        weight = BOLD if cell.header else REGULAR
-        role = cell.attrs.role
-        colour = role if cell.header and role in ("ecmiss", "open") else "ink"
-        style = self.style("body")
-        inks = self.inks(cell.text, element, colour)
-        tint = self.theme.rgb(f"{role}-tint") if role in ("ecmiss", "open") else None
-        return CellBox(TextBlock(self.set(cell.text, weight), style, inks), tint)
+        side = cell.attrs.role if cell.attrs.role in ("ecmiss", "open") else None
+        look = replace(look, lang=cell.text.lang)
+        style = self.style(look, "body")
+        marker: Marker | None = None
+        if side and cell.header:
+            marker = IconMarker(self.drawing(column_mark(side)), self.em(_MARK), self.em(1.4 * _MARK))
+            style = replace(style, indent=marker.room)
+        inks = self.inks(cell.text, element, side if side and cell.header else "ink")
+        block = TextBlock(self.set(cell.text, BOLD if cell.header else REGULAR), style, inks, marker)
+        return CellBox(block, self.theme.rgb(f"{side}-tint") if side else None)
+
+    def drawing(self, scene: Scene) -> SceneDrawing:
+        """Return what draws a scene in the document's language."""
+        return SceneDrawing(scene, self.theme, self.document.locale.tag, self.document.locale.direction)
 
     def _figure(self, figure: Figure, look: Look) -> Iterator[Flowable]:
         element = Element("Figure", look.element, alt=figure.alt.plain, id=figure.alt.unit)
-        lang = self.document.locale.tag
-        if figure.alt.lang != lang:
+        if figure.alt.lang != self.document.locale.tag:
             element.lang = figure.alt.lang
         for label in figure.scene.labels:
             for char in set_label(label.text, label.strong, self.theme.fonts).missing:
                 self.missing.setdefault(char, label.text)
-        drawing = SceneDrawing(figure.scene, self.theme, lang, self.document.locale.direction)
         space = self.theme.spaces["paragraph"]
-        yield Picture(drawing, element, keep_next=figure.caption is not None, after=space)
+        scenes = (figure.scene, figure.narrow) if figure.narrow else (figure.scene,)
+        picture = Picture(
+            tuple(self.drawing(scene) for scene in scenes),
+            element,
+            least=self.page.least,
+            most=max(self.theme.sizes["body"], self.page.least),
+            wide=math.inf if figure.scene.labels else self.em(9),
+            keep_next=figure.caption is not None,
+            after=space,
+        )
+        self.pictures.append(picture)
+        yield picture
         if figure.caption is not None:
-            style = self.style("small", before=space / 2, after=space)
+            style = self.style(look, "small", before=space / 2, after=space)
             yield self.text(figure.caption, replace(look, colour="muted"), "Caption", style)
 
+    # --- panels ---
+
     def _panel(self, panel: Panel, look: Look) -> Iterator[Flowable]:
-        inner = replace(look, element=Element("Div", look.element))
+        role = self.theme.role(panel.attrs.role)
+        inner = look.below("Div").of(role)
         content: list[Flowable] = []
         if panel.title is not None:
-            title = replace(inner, weight=BOLD, colour="primary")
-            content.append(self.text(panel.title, title, "P", self.style("h3", keep_next=True)))
-        if panel.attrs.role == "notice":
-            small = replace(inner, size="small")
-            content += self._blocks(panel.blocks, small)
-            yield self._box(content, fill="amber-tint", edge="amber", padding=8.0)
+            title = replace(inner, weight=BOLD, colour=inner.title)
+            style = self.style(look, "h3", after=self.theme.spaces["item"], keep_next=True)
+            content.append(self.text(panel.title, title, "P", style))
+        content += self._blocks(panel.blocks, inner)
+        plain = panel.attrs.role is None or panel.attrs.role not in self.theme.roles
+        yield self._box(content, look, replace(role, fill="primary-tint") if plain else role)
+
+    def _group(self, group: Group, look: Look) -> Iterator[Flowable]:
+        role = self.theme.role(group.attrs.role)
+        inner = look.below("Div").of(role)
+        if role.columns:
+            boxes = [self._column(child, inner) for child in group.blocks]
+            yield from self._rows(boxes, look, role, level=group.attrs.role == "pair")
+            return
+        content = self._blocks(group.blocks, inner)
+        if group.attrs.icon is not None:
+            content.append(Ornament(self.drawing(group.attrs.icon), share=0.8, space=self.theme.spaces["section"]))
+        if role.fill or role.edge or role.together:
+            yield self._box(content, look, role)
         else:
-            content += self._blocks(panel.blocks, inner)
-            yield self._box(content, fill="primary-tint", padding=self.theme.spaces["panel"])
+            yield from content
 
-    def _box(
-        self, content: Sequence[Flowable], *, fill: str | None = None, edge: str | None = None, padding: float
-    ) -> Box:
-        return Box(
-            content,
-            direction=self.document.locale.direction,
-            fill=self._rgb(fill),
-            edge=self._rgb(edge),
-            padding=padding,
-            before=self.theme.spaces["paragraph"],
-            after=self.theme.spaces["paragraph"],
+    def _column(self, block: Block, look: Look) -> Box:
+        """Return a block as a column, set in its own language's way: in a bilingual pair that is not the page's."""
+        look = replace(look, lang=next((text.lang for text in shown_texts((block,))), look.lang))
+        role = self.theme.role(block.attrs.role) if isinstance(block, Group) else RoleStyle()
+        if isinstance(block, Group) and (role.fill or role.edge):  # the fill is as tall as the column beside it
+            return self._box(self._blocks(block.blocks, look.below("Div").of(role)), look, role)
+        return self._box(self._blocks((block,), look), look, RoleStyle())
+
+    def _box(self, content: Sequence[Flowable], look: Look, role: RoleStyle) -> Box:
+        space = self.theme.spaces["paragraph"]
+        style = BoxStyle(
+            direction=look.direction,
+            fill=self.theme.rgb(role.fill) if role.fill else None,
+            edge=self.theme.rgb(role.edge) if role.edge else None,
+            padding=self.em(_CARD) if role.fill or role.edge else 0.0,
+            before=space,
+            after=space,
+            together=role.together,
         )
-
-    def _rgb(self, name: str | None) -> RGB | None:
-        return None if name is None else self.theme.rgb(name)
+        return Box(content, style)
 
     def origins(self) -> Iterator[tuple[str, Origin | None]]:
         """Yield each character that no font has, with a place where it is used."""
@@ -381,5 +524,12 @@ class Story:
             yield char, text.origin
 
 
-def _is_imprint(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.attrs.role == "imprint"
+@functools.cache
+def column_mark(side: str) -> Scene:
+    """Return the mark of a column of the comparison: solid for ECMISS, hatched for open surgery."""
+    box: tuple[Command, ...] = (("M", (1, 1)), ("L", (11, 1)), ("L", (11, 11)), ("L", (1, 11)), ("Z", ()))
+    if side == "open":
+        shape = Shape(commands=box, fill="paper", stroke=side, hatch=side)
+    else:
+        shape = Shape(commands=box, fill=side, stroke=side)
+    return Scene(name=f"{side} mark", width=12, height=12, shapes=(shape,), labels=())

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
-from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, TextBlock, stacked_ends
+from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, stacked_ends
+from ecmiss_publish.write.pdf.outline import Outline
 from ecmiss_publish.write.theme import Page
 
 _FUZZ = 1e-6  # points that rounding may add to a height
@@ -22,11 +23,12 @@ class TooTall(Exception):
 
 def fill_pages(story: Sequence[Flowable], page: Page, canvas: TaggedCanvas) -> None:
     """Draw `story` on as many pages as it takes, or raise TooTall; headings become the outline."""
-    sheet = _Sheet(canvas, page)
+    sheet = _Sheet(canvas, page, Outline(canvas))
     waiting = deque(story)
     while waiting:
         sheet.place_together(_next_group(waiting))
     sheet.finish()
+    sheet.outline.write(story)
 
 
 def _next_group(waiting: deque[Flowable]) -> list[Flowable]:
@@ -43,11 +45,11 @@ class _Sheet:
 
     canvas: TaggedCanvas
     page: Page
+    outline: Outline
     top: float = 0.0
     after: float = 0.0
     begun: bool = False  # something stands on the page
     ended: bool = False  # the page before this one was ended on purpose
-    headings: int = 0
 
     def __post_init__(self) -> None:
         self.top = self.page.height - self.page.margin
@@ -65,14 +67,22 @@ class _Sheet:
             self._place(flowable)
 
     def finish(self) -> None:
-        """End the last page, unless a break in the text has just done so."""
+        """End the last page, unless a break in the text has just done so, and add what the form lacks of its pages."""
         if self.begun or not self.ended:
+            self._next_page()
+        self._add_blanks(0)
+
+    def _add_blanks(self, still: int) -> None:
+        """End empty pages until, with `still` more, the form has as many as it may have."""
+        while (len(self.canvas.pages) + still) % self.page.multiple:
             self._next_page()
 
     def _place(self, flowable: Flowable) -> None:
         if isinstance(flowable, PageEnd):
             self._next_page()
             self.ended = True
+            if flowable.last:
+                self._add_blanks(1)
             return
         waiting = [flowable]
         while waiting:
@@ -96,18 +106,10 @@ class _Sheet:
 
     def _draw(self, flowable: Flowable) -> None:
         bottom = self.top - self._space_before(flowable) - flowable.wrap(self.width)
+        self.outline.mark(flowable)
         flowable.draw(self.canvas, self.page.margin, bottom)
         self.top, self.after = bottom - flowable.after, flowable.after
         self.begun = True
-        if isinstance(flowable, TextBlock):
-            self._add_to_outline(flowable)
-
-    def _add_to_outline(self, block: TextBlock) -> None:
-        if block.inks.element is not None and block.inks.element.tag in ("H1", "H2"):
-            self.headings += 1
-            key = f"heading {self.headings}"
-            self.canvas.bookmarkPage(key)
-            self.canvas.addOutlineEntry(block.setting.text, key, 0)
 
     def _next_page(self) -> None:
         self.canvas.showPage()

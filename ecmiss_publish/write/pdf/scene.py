@@ -1,4 +1,4 @@
-"""A scene -> PDF drawing operators, and the flowable that places it as a Figure."""
+"""A scene -> PDF drawing operators."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import functools
 import math
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFName
-
 from ecmiss_publish.model.locale import Direction
-from ecmiss_publish.model.scene import HATCH_STEP, HATCH_WIDTH, LABEL_LEADING, Label, Scene, Shape
+from ecmiss_publish.model.scene import HATCH_STEP, HATCH_WIDTH, LABEL_LEADING, Image, Label, Scene, Shape
 from ecmiss_publish.typeset.labels import set_label
 from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.draw import Inks, colour_operator, draw_line, number
-from ecmiss_publish.write.pdf.flowables import Flowable
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import Theme
 
@@ -35,6 +32,8 @@ class SceneDrawing:
         with canvas.inside(element):
             # Five places, since a hundredth of a scale is half a point at the picture's other end.
             canvas.operators(f"q {scale:.5f} 0 0 {scale:.5f} {number(x)} {number(y)} cm")
+            for image in self.scene.images:
+                canvas.operators(_placed(image, self.scene.height, canvas.picture(image.data)))
             for shape in self.scene.shapes:
                 canvas.operators(self._shape(shape))
             canvas.operators("Q")
@@ -69,15 +68,21 @@ class SceneDrawing:
         return x if at_left else x - wide
 
 
+def _placed(image: Image, height: float, name: str) -> str:
+    """Return the operators that stretch the unit square of an image to its place."""
+    sides = f"{number(image.width)} 0 0 {number(image.height)}"
+    return f"q {sides} {number(image.x)} {number(height - image.y - image.height)} cm /{name} Do Q"
+
+
 @functools.lru_cache(maxsize=4096)  # every language has the same drawings
 def _painted(shape: Shape, height: float, fill: RGB | None, hatch: RGB | None, stroke: RGB | None) -> str:
     """Return the operators of a shape in its colours; y grows upwards in a PDF."""
     path = _path(shape, height)
     code = ["q"]
     if fill:
-        code += [colour_operator(fill, "rg"), path, "f"]
+        code += [colour_operator(fill, "rg"), path, "f*" if shape.even_odd else "f"]
     if hatch:
-        code += ["q", path, "W n", _hatching(shape, height, hatch), "Q"]
+        code += ["q", path, "W* n" if shape.even_odd else "W n", _hatching(shape, height, hatch), "Q"]
     if stroke:
         code += [colour_operator(stroke, "RG"), f"{number(shape.width)} w 1 J 1 j", path, "S"]
     code.append("Q")
@@ -105,30 +110,3 @@ def _hatching(shape: Shape, height: float, colour: RGB) -> str:
         code.append(f"{number(at)} {number(bottom)} m {number(at + tall)} {number(top)} l S")
         at += step
     return " ".join(code)
-
-
-class Picture(Flowable):
-    """A scene on the page, as the Figure element that it belongs to."""
-
-    called = "a picture"
-
-    def __init__(self, drawing: SceneDrawing, element: Element, *, keep_next: bool, after: float) -> None:
-        self.drawing, self.element = drawing, element
-        self.keep_next = keep_next
-        self.before = self.after = after
-
-    def wrap(self, width: float) -> float:
-        """Return the height at `width`."""
-        self.width = width
-        self.height = width * self.drawing.scene.height / self.drawing.scene.width
-        return self.height
-
-    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
-        """Draw the scene and tell the structure tree where it stands."""
-        box = (x, y, x + self.width, y + self.height)
-        self.element.attributes = {
-            "O": PDFName("Layout"),
-            "Placement": PDFName("Block"),
-            "BBox": PDFArray([round(value, 2) for value in box]),
-        }
-        self.drawing.draw(canvas, x, y, self.width, self.element)

@@ -1,0 +1,101 @@
+"""A table on paper: its head repeats on every page, and no row is split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecmiss_publish.model.locale import Direction
+from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
+from ecmiss_publish.write.pdf.draw import colour_operator, filled_box, number
+from ecmiss_publish.write.pdf.flowables import Flowable, TextBlock
+
+
+@dataclass(slots=True)
+class CellBox:
+    """A table cell: its text, its tint, and a hatch at its start edge where the column is the hatched one."""
+
+    text: TextBlock
+    tint: RGB | None = None
+
+
+class TableBlock(Flowable):
+    """A table with a head that repeats on every page, and rules between rows. Rows are never split."""
+
+    called = "a table's row"
+
+    def __init__(
+        self,
+        head: Sequence[CellBox],
+        rows: Sequence[Sequence[CellBox]],
+        *,
+        shares: Sequence[float],
+        direction: Direction,
+        rule: RGB,
+        strong_rule: RGB,
+        padding: float = 6.0,
+        after: float = 0.0,
+    ) -> None:
+        self.head, self.rows, self.shares = head, list(rows), shares
+        self.direction, self.rule, self.strong_rule, self.padding = direction, rule, strong_rule, padding
+        self.after = after
+
+    def wrap(self, width: float) -> float:
+        """Return the height at `width`."""
+        self.width = width
+        total = sum(self.shares)
+        self._widths = [width * share / total for share in self.shares]
+        self._heights = [self._row_height(row) for row in (self.head, *self.rows)]
+        self.height = sum(self._heights)
+        return self.height
+
+    def _row_height(self, row: Sequence[CellBox]) -> float:
+        heights = (cell.text.wrap(width - 2 * self.padding) for cell, width in zip(row, self._widths, strict=True))
+        return max(heights) + 2 * self.padding
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the rows that fit below the head, and the rest below the same head."""
+        self.wrap(width)
+        room = height - self._heights[0]
+        kept = 0
+        for tall in self._heights[1:]:
+            if tall > room:
+                break
+            room -= tall
+            kept += 1
+        if kept in (0, len(self.rows)):
+            return [self] if kept else []
+        return [self._part(self.rows[:kept]), self._part(self.rows[kept:])]
+
+    def _part(self, rows: Sequence[Sequence[CellBox]]) -> TableBlock:
+        return TableBlock(
+            self.head,
+            rows,
+            shares=self.shares,
+            direction=self.direction,
+            rule=self.rule,
+            strong_rule=self.strong_rule,
+            padding=self.padding,
+            after=self.after,
+        )
+
+    def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        """Draw row by row, cell by cell in reading order."""
+        top = y + self.height
+        for index, (row, tall) in enumerate(zip((self.head, *self.rows), self._heights, strict=True)):
+            self._draw_row(canvas, row, x, top, tall)
+            top -= tall
+            rule, thick = (self.rule, "0.6") if index else (self.strong_rule, "1.2")
+            line = f"{thick} w {number(x)} {number(top)} m {number(x + self.width)} {number(top)} l S"
+            with canvas.inside(None):
+                canvas.operators(f"{colour_operator(rule, 'RG')} {line}")
+
+    def _draw_row(self, canvas: TaggedCanvas, row: Sequence[CellBox], x: float, top: float, tall: float) -> None:
+        at = 0.0
+        for cell, wide in zip(row, self._widths, strict=True):
+            left = x + (self.width - at - wide if self.direction == "rtl" else at)
+            if cell.tint is not None:
+                with canvas.inside(None):
+                    canvas.operators(filled_box(cell.tint, left, top - tall, wide, tall))
+            cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
+            at += wide
