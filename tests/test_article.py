@@ -46,9 +46,12 @@ def authors_words() -> list[str]:
 
 
 def articles_words(document: Document) -> list[str]:
-    """Return the article's words in reading order: no title, no furniture, no labels inside pictures."""
+    """Return the article's words in reading order: no title, no furniture, no labels inside pictures.
+
+    The panel that says some of them at a glance says them once more.
+    """
     words = []
-    for block in walk(document.blocks):
+    for block in walk(tuple(block for block in document.blocks if block.attrs.id != "glance")):
         shown = [block.caption] if isinstance(block, Figure) else own_texts(block)
         for text in shown:
             if text is not None and text.unit is not None and not text.unit.startswith("ui."):

@@ -28,7 +28,8 @@ _SIDES_REM = 4.0  # what a page needs at both sides of its text
 _DARK = {"paper": "#10181F", "ink": "#E6EBF0", "muted": "#B3BFCA", "rule": "#42525F"}
 _ACCENTS = ("primary", "teal", "amber", "ecmiss", "open")
 _DARK_CONTRAST = 8.0
-_DARK_TINT = (0.145, 0.36)  # lightness, and saturation where the colour is not grey
+_DARK_SATURATION = 0.65  # at most: brighter colours flicker on black
+_DARK_TINT = (0.145, 0.36)  # lightness, and saturation at most
 
 
 # --- colours, sizes, spaces -------------------------------------------------------------------------------------
@@ -59,7 +60,7 @@ def dark_colours(colours: Mapping[str, str]) -> dict[str, str]:
         hue, _, saturation = _hls(colours[name])
         lightness = 0.6
         while contrast(dark.get(name, "#000000"), _DARK["paper"]) < _DARK_CONTRAST:
-            dark[name] = _hex(hue, lightness, min(saturation, 0.8))
+            dark[name] = _hex(hue, lightness, min(saturation, _DARK_SATURATION))
             lightness += 0.02
         dark[f"{name}-tint"] = _hex(hue, _DARK_TINT[0], min(saturation, _DARK_TINT[1]))
     return dark
@@ -108,11 +109,12 @@ def _columns(name: str, role: RoleStyle, scale: float) -> Iterator[str]:
     if not role.columns:
         return
     shares = " ".join(f"minmax(0,{_short(share)}fr)" for share in role.columns)
-    yield f".{name}{{display:grid;gap:var(--space-panel)}}.{name}>*{{margin-block:0}}"
+    yield f".{name}{{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--space-panel)}}"
+    yield f".{name}>*{{margin-block:0}}"
     room = role.narrowest * _BODY_REM * sum(role.columns) / min(role.columns)
     # One that is left alone in the last row takes all of it rather than leave a hole.
     alone = f".{name}>:last-child:nth-child({len(role.columns)}n + 1){{grid-column:1/-1}}"
-    yield f"@media (min-width:{_wide(room, scale)}){{.{name}{{grid-template-columns:{shares}}}{alone}}}"
+    yield f"@media print,(min-width:{_wide(room, scale)}){{.{name}{{grid-template-columns:{shares}}}{alone}}}"
 
 
 def _words(name: str, role: RoleStyle) -> Iterator[str]:

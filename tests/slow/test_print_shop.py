@@ -1,9 +1,10 @@
 """Sheets for a print shop are PDF/A-2b, says veraPDF; damaged ones are not. Needs what test_conformance.py needs."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
-import page
 import pikepdf
 import pytest
 
@@ -17,11 +18,6 @@ vera_pdf = test_conformance.vera_pdf  # the fixture
 LOCALES = ("en", "de", "ar", "hi", "zh_Hans", "th")
 
 
-@pytest.fixture(autouse=True)
-def _judged_as_2b(monkeypatch):
-    monkeypatch.setattr(test_conformance, "PROFILES", {"2b": page.ValidationProfile.PDF_A_2B})
-
-
 def a_booklet(locale: str) -> bytes:
     """Return five pages, so that three are blank, with pictures and tables among them."""
     table = a_table(("Feature", "One"), ("Row", "words"))
@@ -32,7 +28,7 @@ def a_booklet(locale: str) -> bytes:
 
 def failures(files: list[Path], judge) -> dict[str, str]:
     """Return what veraPDF finds, by file."""
-    return {Path(name).name: verdict for (name, _), verdict in judge(files).items() if verdict}
+    return {Path(name).name: verdict for (name, _), verdict in judge(files, ["2b"]).items() if verdict}
 
 
 def kept(folder: Path, name: str, data: bytes, imposition: Imposition) -> Path:
@@ -90,9 +86,16 @@ def test_a_damaged_sheet_does_not_conform(damage, tmp_path, vera_pdf):
     assert failures([path], vera_pdf), "veraPDF did not notice"
 
 
-def test_sheets_would_not_conform_to_what_they_no_longer_claim(tmp_path, vera_pdf, monkeypatch):
-    claims = {"2a": page.ValidationProfile.PDF_A_2A, "ua1": page.ValidationProfile.PDF_UA_1}
-    monkeypatch.setattr(test_conformance, "PROFILES", claims)
+def test_sheets_would_not_conform_to_what_they_no_longer_claim(tmp_path, vera_pdf):
     verdicts = vera_pdf([kept(tmp_path, "sheets", written(a_leaflet("en")), Sheets())])
 
     assert {profile for (_, profile), verdict in verdicts.items() if verdict} == {"2a", "ua1"}
+
+
+def test_the_project_for_a_print_shop_conforms(tmp_path, vera_pdf):
+    command = [sys.executable, "-m", "ecmiss_publish", "build", "--print-shop", "--brand", "example"]
+    subprocess.run([*command, "--out", tmp_path], check=True)
+    files = sorted(tmp_path.glob("*/*-print-shop.pdf"))
+
+    assert len(files) >= 6 * 6
+    assert failures(files, vera_pdf) == {}

@@ -109,6 +109,51 @@ def test_what_is_wrong_is_found(found, cut, instead, problems):
     assert found(PAGE.replace(cut, instead))[: len(problems)] == problems
 
 
+NARROW = replace(SCENE, labels=(replace(LABEL, text=plain_text("Disc", "ar", "d.disc")),))
+COPY = """<div data-copy><svg role="img" aria-label="A drawing">
+<text data-unit="d.disc" direction="rtl">Disc</text></svg></div><figcaption"""
+
+
+@pytest.mark.parametrize(
+    ("cut", "instead", "problems"),
+    [
+        ("", "", []),
+        (">Disc</text>", ">Dsic</text>", [("missing-unit", "d.disc")]),
+        ('<text data-unit="d.disc" direction="rtl">Disc</text>', "", [("missing-unit", "d.disc")]),
+        (' aria-label="A drawing"', "", [("missing-alt", "alt")]),
+        (' direction="rtl"', "", [("wrong-language", "d.disc")]),
+        (" data-copy", "", [("surplus-text", "d.disc"), ("missing-unit", "d.disc"), ("missing-alt", "alt")]),
+        ("<text", '<text data-unit="d.bone">Bone</text><text', [("surplus-text", "d.bone")]),
+    ],
+)
+def test_the_picture_for_narrow_columns_is_read_beside_the_page(font, cut, instead, problems):
+    section = DOCUMENT.blocks[0]
+    assert isinstance(section, Section)
+    blocks = tuple(replace(block, narrow=NARROW) if isinstance(block, Figure) else block for block in section.blocks)
+    document = replace(DOCUMENT, blocks=(replace(section, blocks=blocks),))
+    report = Report()
+    assert cut in COPY
+
+    check(document, PAGE.replace("<figcaption", COPY.replace(cut, instead)).replace("FONT", font).encode(), report)
+
+    assert [(problem.code, problem.unit) for problem in report] == problems
+
+
+def test_an_icon_is_no_picture(found):
+    icon = '<svg aria-hidden="true" focusable="false"><path d="M0 0"/></svg>'
+
+    assert found(PAGE.replace("<figure>", f"{icon}<figure>")) == []
+
+
+def test_a_bitmap_from_elsewhere_is_found(found):
+    image = '<svg aria-hidden="true"><image xlink:href="ADDRESS"/></svg><figure>'
+
+    assert found(PAGE.replace("<figure>", image.replace("ADDRESS", "data:image/png;base64,AA=="))) == []
+    assert found(PAGE.replace("<figure>", image.replace("ADDRESS", "https://example.org/x.png"))) == [
+        ("outside-request", None)
+    ]
+
+
 def test_swapped_paragraphs_are_found(found):
     one, two = re.findall(r'<p data-unit="(?:one|two)".*</p>', PAGE)
 

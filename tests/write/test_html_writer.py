@@ -29,13 +29,17 @@ from ecmiss_publish.model.block import (
     Table,
     TableRow,
 )
+from ecmiss_publish.model.brand import Brand
 from ecmiss_publish.model.document import Document, Edition
 from ecmiss_publish.model.inline import Emphasis, Foreign, Isolate, LineBreak, Link, Run, Strong, Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
-from ecmiss_publish.model.scene import Scene
+from ecmiss_publish.model.scene import Label, Scene, Shape
 from ecmiss_publish.typeset.webfont import characters_in
 from ecmiss_publish.write import html
+from ecmiss_publish.write.contrast import contrast
+from ecmiss_publish.write.theme import load_theme
+from ecmiss_publish.write.web_style import dark_colours
 
 PROJECT = Path(__file__).parents[2]
 FILES = {
@@ -86,6 +90,13 @@ def a_text(words: str, unit: str = "a", lang: str = "en") -> Text:
 
 def a_paragraph(words: str, unit: str = "a", lang: str = "en") -> Paragraph:
     return Paragraph(a_text(words, unit, lang))
+
+
+def a_scene(name: str, *words: str) -> Scene:
+    """Return a picture with a hatched field and a label for each of `words`."""
+    field = Shape(commands=(("M", (0, 0)), ("L", (9, 9)), ("Z", ())), hatch="open", stroke="teal")
+    labels = (Label(text=a_text(each, each), x=1, y=9, anchor="start", room=90, size=10) for each in words)
+    return Scene(name=name, width=100, height=50, shapes=(field,), labels=tuple(labels))
 
 
 def page(document: Document) -> lxml_html.HtmlElement:
@@ -210,6 +221,90 @@ def test_a_figure_has_its_alternative_text_and_caption():
     assert one(root, "//figcaption").text == "The chart"
 
 
+def test_a_picture_for_narrow_columns_takes_the_other_s_place():
+    figure = Figure(a_scene("chart", "wide"), a_text("A chart", "alt"), narrow=a_scene("chart", "wide"))
+    root = page(a_document(figure, figure))
+
+    wide, narrow = root.xpath("(//figure)[1]/div")
+    assert (wide.get("data-copy"), narrow.get("data-copy")) == (None, "")
+    assert [one(each, ".//svg").get("aria-label") for each in (wide, narrow)] == ["A chart", "A chart"]
+    style = one(root, "//style").text
+    assert ".narrow { display: none" in style
+    assert re.search(r"@media screen and \(max-width:[\d.]+rem\){\.drawing-chart{display:none}\.narrow-chart{", style)
+    assert not root.xpath("//figure//@tabindex")  # neither has to be scrolled
+
+
+def test_pictures_share_no_names():
+    figure = Figure(a_scene("chart"), a_text("A chart", "alt"), narrow=a_scene("chart"))
+    root = page(a_document(figure, figure))
+
+    names = root.xpath("//pattern/@id")
+    assert len(set(names)) == len(names) == 4
+    assert root.xpath("//path/@fill[starts-with(., 'url')]") == [f"url(#{name})" for name in names]
+
+
+def test_the_page_carries_glyphs_for_a_picture_that_only_phones_show():
+    figure = Figure(a_scene("chart"), a_text("A chart", "alt"), narrow=a_scene("chart", "Ωmega"))
+    style = one(page(a_document(figure)), "//style").text
+    fonts = [base64.b64decode(data) for data in re.findall(r"data:font/woff;base64,([^)]*)", style)]
+
+    assert "Ω" in set().union(*map(characters_in, fonts))
+
+
+def test_a_picture_with_words_and_no_narrow_one_scrolls_and_a_logo_stays_small():
+    logo, drawing = Figure(a_scene("logo"), a_text("A", "a")), Figure(a_scene("back", "disc"), a_text("B", "b"))
+    root = page(a_document(logo, drawing))
+
+    assert [each.get("class") for each in root.xpath("//figure/div")] == ["mark", "drawing scroll"]
+    assert one(root, "//figure/div[@tabindex='0']").get("class") == "drawing scroll"
+
+
+def test_an_icon_says_nothing():
+    attrs = Attrs(icon=a_scene("house"))
+    root = page(
+        a_document(
+            Definitions((Definition(a_text("Stay", "s"), (a_paragraph("One day", "d"),), attrs),)),
+            List((ListItem((a_paragraph("Short.", "b"),), a_text("Home:", "h"), attrs),)),
+            Panel((a_paragraph("Ask.", "q"),), a_text("Who", "w"), attrs),
+            Group((a_paragraph("x"),), attrs),
+        )
+    )
+
+    icons = root.xpath("//svg")
+    assert [(icon.get("aria-hidden"), icon.get("focusable"), icon.get("role")) for icon in icons] == [
+        ("true", "false", None)
+    ] * 4
+    assert [icon.getparent().tag for icon in icons] == ["dt", "p", "p", "div"]
+    assert one(root, "//dt/span").text == "Stay"
+    assert one(root, "//li[@class='iconed']/p").text_content().split() == ["Home:", "Short."]
+    # So that it changes with the page's colours, dark ones too.
+    assert one(icons[0], ".//path[@stroke]").get("stroke") == "var(--colour-teal)"
+
+
+def test_a_telephone_number_is_dialled():
+    number = Text((Isolate((Link((Run("+1 555 0100"),), "tel:+15550100"),)),), "en")
+    phone = one(page(a_document(Paragraph(number, Attrs(role="phone")))), "//p[@class='phone']")
+
+    assert one(phone, "bdi/a").get("href") == "tel:+15550100"
+
+
+def test_a_myth_and_its_fact_keep_their_roles():
+    claim, fact = (Group((a_paragraph(role, role),), Attrs(role=role)) for role in ("claim", "fact"))
+    myths = List((ListItem((Group((claim, fact), Attrs(role="myth")),)),), attrs=Attrs(role="myths"))
+
+    assert [each.get("class") for each in page(a_document(myths)).xpath("//ul[@class='myths']//div")] == [
+        "myth", "claim", "fact",
+    ]  # fmt: skip
+
+
+def test_what_is_said_at_a_glance_stands_before_the_contents():
+    glance = Panel((a_paragraph("One day", "d"),), a_text("At a glance", "g"), Attrs(role="glance"))
+    section = Section(a_text("More", "m"), (a_paragraph("words"),), Attrs(id="more"))
+    columns = one(page(a_document(glance, section)), "//div[@class='columns']")
+
+    assert [child.get("class") for child in columns] == ["text opening", "contents", "text"]
+
+
 def test_the_imprint_stands_in_the_title_area():
     imprint = Paragraph(a_text("Reference S-1", "i"), Attrs(role="imprint"))
     root = page(a_document(imprint, a_paragraph("First words.")))
@@ -250,12 +345,60 @@ def test_the_policy_allows_the_page_s_own_style_and_nothing_else():
     digest = base64.b64encode(hashlib.sha256(one(root, "//style").text.encode()).digest()).decode()
     assert policy.startswith("default-src 'none'; ")
     assert f"style-src 'sha256-{digest}';" in policy
+    assert set(re.findall(r"-src ([^';]+);", policy)) == {"data:"}  # fonts, and the bitmap of a logo
 
 
 def test_style_names_no_side_of_the_page():
     style = re.sub(r"/\*.*?\*/", "", FILES["templates/html/style.css"].decode(), flags=re.DOTALL)
 
     assert not re.findall(r"\b(?:margin|padding|border|inset)-(?:left|right)\b|\b(?:left|right)\s*[:;}]", style)
+
+
+def style_of(document: Document, theme: bytes = FILES["templates/theme.toml"]) -> str:
+    data = html.write(document, Files({**FILES, "templates/theme.toml": theme}), Report())
+    style = one(lxml_html.document_fromstring(data.decode("utf-8")), "//style").text
+    return style.partition("/* How a page looks.")[0]
+
+
+def test_roles_look_as_the_theme_says():
+    role = b'[role.cards]\ncolumns = [1, 2]\nfill = "amber-tint"\nedge = "amber"\ntitle = "open"\nsize = "small"\n'
+    style = style_of(a_document(), FILES["templates/theme.toml"].replace(b"[role.lead]", role + b"[role.lead]"))
+
+    rules = [rule for rule in style.split("\n") if ".cards" in rule]
+    boxes = ":is(div,aside,section,blockquote).cards,:is(ul,ol).cards>li,dl.cards>div"
+    look = "padding:var(--space-panel);background:var(--colour-amber-tint);"
+    assert rules[0] == f"{boxes}{{{look}border-inline-start:var(--edge) solid var(--colour-amber)}}"
+    assert any("grid-template-columns:minmax(0,1fr) minmax(0,2fr)" in rule for rule in rules)
+    assert ".cards :is(.title,dt,summary){color:var(--colour-open)}" in rules
+    assert ".cards{font-size:var(--size-small)}" in rules
+
+
+def test_a_role_without_a_look_has_no_rule():
+    style = style_of(a_document(), FILES["templates/theme.toml"].replace(b"[role.lead]", b"[role.plain]\n[role.lead]"))
+
+    assert ".plain" not in style
+
+
+def test_the_page_is_in_the_clinic_s_colours():
+    light, dark = style_of(a_document(brand=Brand(colours={"primary": "#4A2F6B"}))).split("@media screen", 1)
+
+    assert "--colour-primary:#4A2F6B" in light
+    assert "--band:#4A2F6B" in light
+    assert "--colour-primary:#4A2F6B" not in dark
+
+
+@pytest.mark.parametrize("primary", ["#0B4F6C", "#4A2F6B", "#000000", "#0000CC", "#8B0000", "#3F3F00", "#FFFFFF"])
+def test_a_dark_page_can_be_read_in_any_clinic_s_colours(primary):
+    theme = load_theme(Files(FILES), Report())
+
+    dark = dark_colours({**theme.colours, "primary": primary})
+
+    for name in ("primary", "teal", "amber", "ecmiss", "open"):
+        assert contrast(dark[name], dark["paper"]) >= 7
+        assert contrast(dark[name], dark[f"{name}-tint"]) >= 4.5
+        assert contrast(dark["ink"], dark[f"{name}-tint"]) >= 7
+        assert contrast(dark["muted"], dark[f"{name}-tint"]) >= 4.5
+    assert contrast(dark["primary"], dark["teal-tint"]) >= 4.5
 
 
 @pytest.mark.parametrize(

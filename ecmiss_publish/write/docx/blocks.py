@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -37,7 +38,7 @@ from ecmiss_publish.write.docx.looks import box_start, level_name, style_id
 from ecmiss_publish.write.docx.numbering import BOX_NUMBERS, NUMBERS, Numbering
 from ecmiss_publish.write.docx.pictures import drawing, embed
 from ecmiss_publish.write.docx.roles import box_of, paragraph_name, role_name
-from ecmiss_publish.write.docx.styles import TABLE_STYLE, Typography, cell_rule, cell_shading
+from ecmiss_publish.write.docx.styles import CELL_PADDING, TABLE_STYLE, Typography, cell_rule, cell_shading
 from ecmiss_publish.write.docx.xml import Xml, parsed, twips, w, words
 from ecmiss_publish.write.pictures import scene_png
 from ecmiss_publish.write.svg import scene_svg
@@ -49,6 +50,7 @@ _RUNS_AS_ITS_WORDS = frozenset(("Normal", "AfterPanel", "Lead", "Answer", "Quote
 _SHARPNESS = 160  # pixels to the inch, where the drawing itself cannot be shown
 _KEPT_ROWS = 12  # a longer table may go on over the page, with its head again
 _TALLEST = 0.8  # of the page, so that a caption finds room below
+_LETTER = 0.62  # the average width of a bold letter, in sizes
 _SMALL = 9.0  # the width of a logo or a QR code, in sizes of the body, as in the leaflet
 
 
@@ -251,8 +253,8 @@ class Body:
         if said and style in _RUNS_AS_ITS_WORDS:
             rtl = language_of(said[0].lang).rtl
         content: list[Xml] = []
-        for text in said:
-            if content:
+        for index, text in enumerate(said):
+            if index and said[index - 1].joint:
                 content.append(w("r", words(" ")))
             content.append(self._bookmarked(text, rtl, strong=text is title))
         return self._styled(style, tuple(content), rtl, numbers)
@@ -282,30 +284,34 @@ class Body:
 
     def _table(self, table: Table) -> None:
         page = self._typography.page
-        columns = len(table.head.cells)
-        width = twips((page.width - 2 * page.margin) / columns)
+        room = page.width - 2 * page.margin
+        widths = [twips(width) for width in _column_widths(table, room, self._theme.sizes["body"])]
         properties = w(
             "tblPr",
             w("tblStyle", val=TABLE_STYLE),
             w("bidiVisual") if self._typography.language.rtl else None,
-            w("tblW", w=width * columns, type="dxa"),
+            w("tblW", w=sum(widths), type="dxa"),
             w("tblLayout", type="fixed"),
             w("tblLook", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
             w("tblCaption", val=" ".join(table.caption.plain.split())),
         )
-        grid = w("tblGrid", *(w("gridCol", w=width) for _ in range(columns)))
+        grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
         kept = len(table.rows) <= _KEPT_ROWS
         rows = [
-            self._row(table.head, width, kept, head=True),
-            *(self._row(row, width, kept and row is not table.rows[-1]) for row in table.rows),
+            self._row(table.head, widths, kept, head=True),
+            *(self._row(row, widths, kept and row is not table.rows[-1]) for row in table.rows),
         ]
         if self._after_table:
             self._paragraph("Normal", ())  # Word makes one table of two that touch
         self._made.append(w("tbl", properties, grid, *rows))
 
-    def _row(self, row: TableRow, width: int, kept: bool, head: bool = False) -> Xml:
+    def _row(self, row: TableRow, widths: Sequence[int], kept: bool, head: bool = False) -> Xml:
         properties = w("trPr", w("cantSplit"), w("tblHeader") if head else None)
-        return w("tr", properties, *(self._cell(cell, width, kept, head) for cell in row.cells))
+        return w(
+            "tr",
+            properties,
+            *(self._cell(cell, width, kept, head) for cell, width in zip(row.cells, widths, strict=True)),
+        )
 
     def _cell(self, cell: Cell, width: int, kept: bool, head: bool) -> Xml:
         style = "TableHead" if head else "TableRowHead" if cell.header else "TableText"
@@ -342,6 +348,19 @@ class Body:
         tallest = _TALLEST * (page.height - page.margin - page.foot)
         width = min(width, tallest * scene.width / scene.height)
         return width, width * scene.height / scene.width
+
+
+def _column_widths(table: Table, room: float, size: float) -> list[float]:
+    """Return widths of `room` in all: equal ones, but for a column whose longest word would not fit on a line."""
+    columns = zip(*(row.cells for row in (table.head, *table.rows)), strict=True)
+    longest = [max(len(word) for cell in column for word in (cell.text.plain.split() or [""])) for column in columns]
+    equal = room / len(longest)
+    needed = [min(letters * size * _LETTER + 2 * CELL_PADDING, room / 2) for letters in longest]
+    wide = {index: width for index, width in enumerate(needed) if width > equal}
+    if len(wide) != 1:  # where two columns want more, none gets it
+        return [equal] * len(longest)
+    rest = (room - sum(wide.values())) / max(1, len(longest) - 1)
+    return [wide.get(index, rest) for index in range(len(longest))]
 
 
 def _opening(blocks: tuple[Block, ...]) -> tuple[tuple[Text, ...], tuple[Block, ...]]:

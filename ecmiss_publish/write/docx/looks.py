@@ -5,7 +5,7 @@ Nothing in the text is formatted by hand: who changes a style changes all of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ecmiss_publish.write.docx.numbering import BOX_BULLETS, BOX_INDENT, BOX_NUMBERS, BULLETS, INDENT, LEVELS, NUMBERS
@@ -83,19 +83,19 @@ def box_start(theme: Theme) -> float:
     return theme.spaces["panel"] + BAR
 
 
-def looks(theme: Theme, page: Page, line: float, boxes: Mapping[str, BoxRole]) -> Iterator[Look]:
-    """Yield every paragraph style; `line` is the line height of the document's script, as a factor of the size.
+def looks(theme: Theme, page: Page, line: float, boxes: Mapping[str, BoxRole], used: Collection[str]) -> Iterator[Look]:
+    """Yield the paragraph styles; `line` is the line height of the document's script, as a factor of the size.
 
-    `boxes` are those that the document has, by name.
+    `boxes` are those that the document has, by name. Of what roles look like, only styles that are `used` are made.
     """
     yield from _text(theme, line)
     yield from _lists(theme.spaces["item"], theme.spaces["paragraph"])
     width = page.width - 2 * page.margin
     for name, role in theme.roles.items():
-        if paragraph_name(name, role):
+        if style_id(paragraph_name(name, role)) in used:
             yield _of_role(name, theme, width)
     for name, box in boxes.items():
-        yield from _boxed(name, box, theme, width)
+        yield from _boxed(name, box, theme, width, used)
     yield from _tables(theme)
     furniture = Look(name="", built_in=True, size=theme.sizes["furniture"], colour="muted", after=0, gallery=False)
     yield replace(furniture, name="header", tab=width, after=theme.spaces["paragraph"], rule="rule")
@@ -185,7 +185,7 @@ def _of_role(name: str, theme: Theme, width: float) -> Look:
 # --- boxes ------------------------------------------------------------------------------------------------------
 
 
-def _boxed(name: str, role: BoxRole, theme: Theme, width: float) -> Iterator[Look]:
+def _boxed(name: str, role: BoxRole, theme: Theme, width: float, used: Collection[str]) -> Iterator[Look]:
     """Yield the styles of one kind of box. They share an indent: another one would end the box.
 
     So words begin where bullets do, but in a box that is a list, where all but bullets is rare.
@@ -213,7 +213,8 @@ def _boxed(name: str, role: BoxRole, theme: Theme, width: float) -> Iterator[Loo
     yield replace(title, name=f"{name} Term", before=item + 2, after=item / 2)
     yield replace(opening, name=f"{name} Lead")
     for own, style in theme.roles.items():
-        if kind := paragraph_name(own, style):
+        kind = paragraph_name(own, style)
+        if kind and style_id(f"{name} {kind}") in used:
             made = replace(_of_role(own, theme, width - panel), name=f"{name} {kind}", base=name, keep_lines=True)
             yield replace(made, before=opening.before if style.hold else None, after=made.after or within.after)
     yield replace(within, name=f"{name} Quote", size=sizes["h3"], strong=True, colour=look.title or "primary")

@@ -19,6 +19,7 @@ from ecmiss_publish.write.docx.xml import Xml, parsed, root, twips, w
 from ecmiss_publish.write.theme import Page, Theme
 
 TABLE_STYLE = "BrochureTable"
+CELL_PADDING = 6.0  # points between a column's edge and its words
 _MARGIN = 0.5  # the width of a border that only holds the fill away from the words
 
 # Our colours in the twelve places of Word's colour picker.
@@ -110,7 +111,7 @@ def fill_styles(
 ) -> None:
     """Put the styles of a brochure into `styles`, which is empty: those `used`, and those that anyone may want."""
     made: dict[str, Look] = {}
-    for look in looks(typography.theme, typography.page, typography.line, boxes):
+    for look in looks(typography.theme, typography.page, typography.line, boxes, used):
         made.setdefault(look.id, look)  # a role of the theme may be called as a style of ours is
     needed = set(used)
     for name in used:
@@ -327,9 +328,9 @@ def _table_styles(theme: Theme) -> Iterator[Xml]:
     margins = w(
         "tblCellMar",
         w("top", w=0, type="dxa"),
-        w("left", w=twips(6), type="dxa"),
+        w("left", w=twips(CELL_PADDING), type="dxa"),
         w("bottom", w=0, type="dxa"),
-        w("right", w=twips(6), type="dxa"),
+        w("right", w=twips(CELL_PADDING), type="dxa"),
     )
     yield w(
         "style",
