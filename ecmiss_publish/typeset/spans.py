@@ -5,6 +5,7 @@ Isolates become the characters of UAX #9, which the bidi algorithm reads and the
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -26,6 +27,7 @@ class Span:
     link: Link | None = None
 
 
+@functools.lru_cache(maxsize=4096)  # every edition sets the same texts
 def spans(text: Text, *, weight: int = REGULAR, slope: bool = False) -> tuple[Span, ...]:
     """Return the spans of `text`. `slope` says whether the script shows emphasis by slope, or else by weight."""
     return tuple(_spans(text.inlines, Span("", text.lang, weight), slope))

@@ -108,8 +108,11 @@ def _columns(name: str, role: RoleStyle, scale: float) -> Iterator[str]:
         yield f':is(ul,ol).{name}{{padding:0;list-style-type:""}}'
     if not role.columns:
         return
+    gap = "var(--space-panel)"
+    if not (role.fill or role.edge):  # words alone need more between them than panels
+        gap += " calc(2*var(--space-panel))"
     shares = " ".join(f"minmax(0,{_short(share)}fr)" for share in role.columns)
-    yield f".{name}{{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--space-panel)}}"
+    yield f".{name}{{display:grid;grid-template-columns:minmax(0,1fr);gap:{gap}}}"
     yield f".{name}>*{{margin-block:0}}"
     room = role.narrowest * _BODY_REM * sum(role.columns) / min(role.columns)
     # One that is left alone in the last row takes all of it rather than leave a hole.

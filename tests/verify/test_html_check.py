@@ -121,7 +121,7 @@ COPY = """<div data-copy><svg role="img" aria-label="A drawing">
         (">Disc</text>", ">Dsic</text>", [("missing-unit", "d.disc")]),
         ('<text data-unit="d.disc" direction="rtl">Disc</text>', "", [("missing-unit", "d.disc")]),
         (' aria-label="A drawing"', "", [("missing-alt", "alt")]),
-        (' direction="rtl"', "", [("wrong-language", "d.disc")]),
+        (' direction="rtl"', ' direction="ltr"', [("wrong-language", "d.disc")]),
         (" data-copy", "", [("surplus-text", "d.disc"), ("missing-unit", "d.disc"), ("missing-alt", "alt")]),
         ("<text", '<text data-unit="d.bone">Bone</text><text', [("surplus-text", "d.bone")]),
     ],

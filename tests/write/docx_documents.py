@@ -9,7 +9,18 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from ecmiss_publish.model.block import Block, Cell, Figure, List, ListItem, Paragraph, Table, TableRow
+from ecmiss_publish.model.block import (
+    Attrs,
+    Block,
+    Cell,
+    Figure,
+    Group,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    TableRow,
+)
 from ecmiss_publish.model.document import Document, Edition
 from ecmiss_publish.model.inline import Text, plain_text
 from ecmiss_publish.model.locale import Locale
@@ -68,6 +79,18 @@ def a_table(*rows: tuple[str, ...]) -> Table:
     return Table(words("A table", "table.caption"), head, tuple(others))
 
 
+def a_myth(claim: str, fact: str, *points: str) -> List:
+    """Return what people say and what is so, as the editions have it."""
+
+    def side(role: str, tag: str, *blocks: Block) -> Group:
+        return Group((Paragraph(words(tag), Attrs(role="tag")), *blocks), Attrs(role=role))
+
+    said, so = side("claim", "People say", a_paragraph(claim)), side("fact", "In fact", a_paragraph(fact))
+    if points:
+        so = side("fact", "In fact", a_paragraph(fact), a_list(*points))
+    return List((ListItem((Group((said, so), Attrs(role="myth")),)),), attrs=Attrs(role="myths"))
+
+
 def a_figure(*labels: str, lang: str = "en") -> Figure:
     shape = Shape(commands=(("M", (0, 0)), ("L", (100, 0)), ("L", (100, 50)), ("Z", ())), fill="primary")
     made = tuple(
@@ -109,6 +132,17 @@ def paragraph_of(root: etree._Element, text: str) -> etree._Element:
 def style_of(paragraph: etree._Element) -> str:
     style = paragraph.find("w:pPr/w:pStyle", NAMES)
     return "" if style is None else style.get(f"{W}val", "")
+
+
+def styles_and_words(root: etree._Element) -> list[tuple[str, str]]:
+    """Return style and words of each paragraph below the title."""
+    return [(style_of(paragraph), shown(paragraph)) for paragraph in root.iter(f"{W}p")][1:]
+
+
+def style_named(data: bytes, name: str) -> etree._Element:
+    """Return the style with this id."""
+    styles = found(part(data, "word/styles.xml"), "w:style")
+    return next(style for style in styles if style.get(f"{W}styleId") == name)
 
 
 def runs_of(document: Document, text: str) -> list[tuple[str, bool]]:

@@ -33,6 +33,7 @@ from ecmiss_publish.verify.artifact.docx import check
 from ecmiss_publish.write import docx
 from ecmiss_publish.write.docx.languages import language_of
 from tests.strategies import texts
+from tests.support import THEME, DictSources
 from tests.write.docx_documents import (
     BODY,
     FILES,
@@ -41,6 +42,7 @@ from tests.write.docx_documents import (
     a_document,
     a_figure,
     a_list,
+    a_myth,
     a_paragraph,
     a_table,
     body,
@@ -49,7 +51,9 @@ from tests.write.docx_documents import (
     part,
     runs_of,
     shown,
+    style_named,
     style_of,
+    styles_and_words,
     words,
     written,
 )
@@ -65,6 +69,17 @@ EVERYTHING: tuple[Block, ...] = (
     Quote((a_paragraph("“Good.”"),)),
     Panel((a_paragraph("Fact"), a_list("one"), Quote((a_paragraph("said"),))), words("Panel"), Attrs(role="case")),
     Panel((a_paragraph("Note"),), None, Attrs(role="notice")),
+    a_myth("It hurts.", "It does not.", "Not at all."),
+    List((ListItem((a_paragraph("Tools"),), words("Small:")),), attrs=Attrs(role="benefits")),
+    Panel(
+        (
+            Definitions((Definition(words("Stay"), (a_paragraph("A day."),)),), Attrs(role="glance-facts")),
+            List((ListItem((a_list("deep"),), words("Step")),), ordered=True),
+            Group((Paragraph(words("+49 30 1"), Attrs(role="phone")), a_figure(), a_paragraph("here"))),
+        ),
+        words("Clinic"),
+        Attrs(role="clinic"),
+    ),
     Group((Paragraph(words("Lead"), Attrs(role="lead")), Paragraph(words("Imprint"), Attrs(role="imprint")))),
     Break(),
     a_paragraph("The end."),
@@ -128,7 +143,7 @@ def test_a_page_that_the_theme_does_not_have_is_a_problem():
     report = Report()
 
     with pytest.raises(PublishError):
-        docx.write(replace(document, edition=replace(document.edition, page="a5")), FILES, report)
+        docx.write(replace(document, edition=replace(document.edition, page="a7")), FILES, report)
 
     assert [(problem.code, str(problem.origin)) for problem in report] == [
         ("unknown-page", "templates/editions/brochure.xml:1")
@@ -197,7 +212,7 @@ def test_a_question_stands_alone_and_a_fact_before_its_words():
     root = body(a_document(Definitions(entry, Attrs(role="faq")), Definitions(entry, Attrs(role="facts"))))
 
     paragraphs = [(style_of(paragraph), shown(paragraph)) for paragraph in root.iter(f"{W}p")][1:]
-    assert paragraphs == [("Question", "Where?"), ("Answer", "Here."), ("Fact", "Where? Here.")]
+    assert paragraphs == [("Question", "Where?"), ("Answer", "Here."), ("Normal", "Where? Here.")]
 
 
 def test_a_table_has_a_head_that_repeats_and_a_name():
@@ -209,6 +224,19 @@ def test_a_table_has_a_head_that_repeats_and_a_name():
     assert found(root, ".//w:tblCaption")[0].get(f"{W}val") == "A table"
 
 
+def test_a_column_whose_longest_word_would_not_fit_is_wider():
+    table = a_table(("Merkmal", "ECMISS", "Offen"), ("Schmerzmittelverbrauch", "gering", "hoch"))
+
+    even = [
+        int(column.get(f"{W}w", "")) for column in found(body(a_document(a_table(("a", "b", "c")))), ".//w:gridCol")
+    ]
+    first, *others = (int(column.get(f"{W}w", "")) for column in found(body(a_document(table)), ".//w:gridCol"))
+
+    assert len(set(even)) == len(set(others)) == 1
+    assert first > even[0] > others[0]
+    assert first + sum(others) == pytest.approx(sum(even), abs=3)
+
+
 def test_columns_with_a_role_are_tinted_and_row_heads_bold():
     cells = (Cell(words("Size"), header=True), Cell(words("5 cm"), attrs=Attrs(role="ecmiss")))
     root = body(a_document(Table(words("T"), TableRow(cells), (TableRow(cells),))))
@@ -217,7 +245,7 @@ def test_columns_with_a_role_are_tinted_and_row_heads_bold():
     assert fills == ["E8F1F9", "E8F1F9"]
     assert [style_of(paragraph) for paragraph in found(root, ".//w:tc/w:p")] == [
         "TableHead",
-        "TableHead",
+        "TableHeadEcmiss",
         "TableRowHead",
         "TableText",
     ]
@@ -248,6 +276,139 @@ def test_a_break_begins_a_page_with_the_next_paragraph():
 
     broken = [shown(paragraph) for paragraph in root.iter(f"{W}p") if found(paragraph, "w:pPr/w:pageBreakBefore")]
     assert broken == ["after"]
+
+
+# --- roles ------------------------------------------------------------------------------------------------------
+
+
+def test_a_step_stands_above_how_it_is_done():
+    steps = List((ListItem((a_paragraph("By MRI."),), words("Look")), ListItem((), words("Close"))), ordered=True)
+    root = body(a_document(steps))
+
+    assert styles_and_words(root) == [
+        ("ListNumberTitle", "Look"),
+        ("ListContinue", "By MRI."),
+        ("ListNumberTitle", "Close"),
+    ]
+    assert len({number.get(f"{W}val") for number in found(root, ".//w:numPr/w:numId")}) == 1
+
+
+def test_a_panel_looks_as_the_theme_says_of_its_role():
+    data = written(a_document(Panel((a_paragraph("Ask"),), words("Clinic"), Attrs(role="clinic"))))
+    style = style_named(data, "Clinic")
+
+    assert styles_and_words(part(data)) == [("ClinicTitle", "Clinic"), ("Clinic", "Ask")]
+    assert [fill.get(f"{W}fill") for fill in found(style, "w:pPr/w:shd")] == ["E6F1F5"]
+    assert [bar.get(f"{W}color") for bar in found(style, "w:pPr/w:pBdr/w:left")] == ["0B4F6C"]
+
+
+def test_a_role_that_is_new_in_the_theme_needs_no_code():
+    theme = FILES.read(THEME) + b'\n[role.warm-words]\nfill = "amber-tint"\n[role.loud]\nsize = "h2"\nbold = true\n'
+    panel = Panel((a_paragraph("Hello"), Paragraph(words("Hey"), Attrs(role="loud"))), None, Attrs(role="warm-words"))
+    data = docx.write(a_document(panel), DictSources({THEME: theme}), Report())
+
+    assert styles_and_words(part(data)) == [("WarmWords", "Hello"), ("WarmWordsLoud", "Hey")]
+    assert [size.get(f"{W}val") for size in found(style_named(data, "WarmWordsLoud"), "w:rPr/w:sz")] == ["38"]
+
+
+def test_only_boxes_that_the_document_has_are_offered():
+    def offered(*blocks: Block) -> set[str | None]:
+        return {style.get(f"{W}styleId") for style in found(part(written(a_document(*blocks)), "word/styles.xml"), "*")}
+
+    assert "Panel" in offered()
+    assert not {"Clinic", "Glance", "ClinicPhone"} & offered()
+    assert {"Clinic"} == {"Clinic", "ClinicTitle"} & offered(Panel((a_paragraph("a"),), None, Attrs(role="clinic")))
+
+
+def test_what_people_say_stays_with_what_is_so_and_has_no_bullet():
+    root = body(a_document(a_myth("Only young?", "No.", "Everyone."), a_paragraph("Next")))
+
+    assert styles_and_words(root) == [
+        ("ClaimTag", "People say"),
+        ("Claim", "Only young?"),
+        ("FactTag", "In fact"),
+        ("Fact", "No."),
+        ("FactBullet", "Everyone."),
+        ("AfterPanel", "Next"),
+    ]
+    kept = [shown(paragraph) for paragraph in root.iter(f"{W}p") if found(paragraph, "w:pPr/w:keepNext")]
+    assert kept == ["People say", "Only young?", "In fact", "No."]
+
+
+def test_the_claim_is_quiet_and_the_fact_stands_on_a_tint():
+    data = written(a_document(a_myth("Only young?", "No.")))
+    claim, fact = style_named(data, "Claim"), style_named(data, "Fact")
+
+    assert [colour.get(f"{W}val") for colour in found(claim, "w:rPr/w:color")] == ["4A5763"]
+    assert not found(claim, "w:pPr/w:shd")
+    assert [len(found(style, "w:pPr/w:pBdr/*")) for style in (claim, fact)] == [1, 4]
+    assert [fill.get(f"{W}fill") for fill in found(fact, "w:pPr/w:shd")] == ["E3F3F1"]
+
+
+def test_cards_are_a_list_in_a_box():
+    card = ListItem((a_paragraph("It heals."),), words("Fast:"))
+    data = written(a_document(List((card, card), attrs=Attrs(role="benefits"))))
+
+    assert styles_and_words(part(data)) == [("BenefitsBullet", "Fast: It heals.")] * 2
+    assert found(style_named(data, "BenefitsBullet"), "w:pPr/w:numPr")
+
+
+def test_facts_of_a_panel_stand_below_their_terms():
+    facts = Definitions((Definition(words("Stay"), (a_paragraph("One day."),)),), Attrs(role="glance-facts"))
+
+    root = body(a_document(Panel((facts,), words("At a glance"), Attrs(role="glance"))))
+
+    assert styles_and_words(root) == [("GlanceTitle", "At a glance"), ("GlanceTerm", "Stay"), ("Glance", "One day.")]
+
+
+def test_a_telephone_number_is_large_in_its_panel():
+    phone = Paragraph(words("+49 30 1234"), Attrs(role="phone"))
+    data = written(
+        a_document(Panel((Group((phone,), Attrs(role="contact")),), None, Attrs(role="clinic")), locale="ar")
+    )
+    style = style_named(data, "ClinicPhone")
+
+    assert style_of(paragraph_of(part(data), "1234")) == "ClinicPhone"
+    assert [size.get(f"{W}val") for size in found(style, "w:rPr/w:sz")] == ["44"]
+    assert [base.get(f"{W}val") for base in found(style, "w:basedOn")] == ["Clinic"]
+
+
+def test_a_line_to_write_on_follows_its_words():
+    data = written(a_document(Paragraph(words("Telephone"), Attrs(role="write")), locale="ar"))
+
+    assert found(paragraph_of(part(data), "Telephone"), "w:r/w:tab")
+    assert [tab.get(f"{W}leader") for tab in found(style_named(data, "Write"), "w:pPr/w:tabs/w:tab")] == ["underscore"]
+
+
+def test_a_paragraph_is_no_box_where_its_role_is_one():
+    notice = Paragraph(words("Ask us."), Attrs(role="notice"))
+    root = body(a_document(Panel((a_paragraph("Draft"),), None, Attrs(role="notice")), notice))
+
+    assert styles_and_words(root) == [("Notice", "Draft"), ("NoticeText", "Ask us.")]
+
+
+def test_a_picture_without_words_is_small_and_one_with_words_as_wide_as_the_text():
+    widths = [
+        round(int(extent.get("cx", "")) / 36000)  # millimetres
+        for extent in found(body(a_document(a_figure("Skin"), a_figure())), ".//wp:extent")
+    ]
+
+    assert widths == [170, 41]
+
+
+def test_a_picture_in_a_panel_stays_in_the_box():
+    data = written(a_document(Panel((a_figure(),), None, Attrs(role="clinic"))))
+
+    styles = [style_of(paragraph) for paragraph in part(data).iter(f"{W}p")][1:]
+    assert styles == ["ClinicPicture", "ClinicCaption"]
+    assert not found(style_named(data, "ClinicPicture"), "w:pPr/w:ind")
+
+
+def test_icons_are_left_out():
+    icon = a_figure().scene
+    card = ListItem((a_paragraph("It heals."),), words("Fast:"), Attrs(icon=icon))
+
+    assert not found(body(a_document(List((card,), attrs=Attrs(role="benefits")))), ".//wp:docPr")
 
 
 def test_words_of_a_panel_share_an_indent_so_that_the_box_stays_one():
@@ -390,6 +551,17 @@ def test_chinese_runs_ask_for_wide_punctuation_and_latin_words_do_not():
 
     hints = [(shown(run), bool(found(run, "w:rPr/w:rFonts"))) for run in paragraph.iter(f"{W}r")]
     assert hints == [("“手术”", True), ("ECMISS", False), ("。", True)]
+
+
+def test_full_width_punctuation_behind_a_title_needs_no_space():
+    card = ListItem((a_paragraph("当天下地。", "b", "zh-Hans"),), words("快：", "a", "zh-Hans"))
+    document = a_document(List((card,)), locale="zh_Hans")
+    report = Report()
+
+    check(document, written(document), report)
+
+    assert [str(problem) for problem in report] == []
+    assert shown(paragraph_of(body(document), "快")) == "快：当天下地。"
 
 
 def test_hindi_runs_are_complex_and_latin_words_in_them_are_not():

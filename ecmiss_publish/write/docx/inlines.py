@@ -25,6 +25,7 @@ _MAY_BE_RTL = re.compile(
 )
 _OPENS = re.compile("[\u2066-\u2068](?=.)", re.DOTALL)
 _CLOSES = re.compile("(?<=.)\u2069", re.DOTALL)
+_PARAGRAPH_ENDS = re.compile("[\n\r\x1c-\x1e\x85\u2029]")
 _LETTER = "A-Za-z\u00aa\u00ba\u00c0-\u02af\u0370-\u052f\u1e00-\u1fff"
 # A Latin, Greek or Cyrillic word, or several with what stands between them.
 _WESTERN = re.compile(rf"[{_LETTER}](?:[{_LETTER}\d .,:;'’&/+®™-]*[{_LETTER}\d®™])?")
@@ -73,7 +74,7 @@ class Inliner:
             runs, link = "", None
             for piece in linked:
                 end = start + len(piece.text)
-                runs += self._piece(piece, kinds[start:end], language)
+                runs += self._piece(piece, kinds[start:end])
                 link, start = piece.link, end
             made.append(self._linked(Xml(runs), link.href) if link else runs)
         return Xml("".join(made))
@@ -81,7 +82,8 @@ class Inliner:
     def _linked(self, runs: Xml, href: str) -> Xml:
         return Xml(f'<w:hyperlink r:id="{self.relate(href)}" w:history="1">{runs}</w:hyperlink>')
 
-    def _piece(self, piece: Span, kinds: list[Kind], language: Language) -> Xml:
+    def _piece(self, piece: Span, kinds: list[Kind]) -> Xml:
+        language = language_of(piece.lang)
         style = character_style(piece.weight == BOLD, piece.slope, piece.link is not None)
         made = []
         start = 0
@@ -118,9 +120,15 @@ def _joined(pieces: tuple[Span, ...]) -> list[Span]:
     """Return `pieces` with those joined that look alike, such as the words in an isolate and its two ends."""
     if len(pieces) < 2:
         return list(pieces)
+    around = list(pieces)
+    for index, piece in enumerate(pieces):  # the ends of an isolate have no language of their own
+        if piece.text == LRI and index + 1 < len(pieces):
+            around[index] = replace(piece, lang=pieces[index + 1].lang)
+        elif piece.text == PDI and index:
+            around[index] = replace(piece, lang=pieces[index - 1].lang)
     return [
         replace(alike, text="".join([piece.text for piece in run]))
-        for alike, run in groupby(pieces, key=lambda piece: replace(piece, text=""))
+        for alike, run in groupby(around, key=lambda piece: replace(piece, text=""))
     ]
 
 
@@ -148,9 +156,8 @@ def _kinds(characters: str, language: Language, rtl: bool) -> list[Kind]:
 
 def _from_right(characters: str, rtl: bool) -> list[bool]:
     """Return for each character whether it belongs to a right-to-left run (UAX #9)."""
-    # A line break ends no paragraph, and an isolate may hold one.
-    one_paragraph = characters.replace(LINE_SEPARATOR, "\u2028")
-    result = [level % 2 == 1 for level in levels(one_paragraph, int(rtl))]
+    # What ends a paragraph for the bidi algorithm is white space to Word, and an isolate may hold it.
+    result = [level % 2 == 1 for level in levels(_PARAGRAPH_ENDS.sub(" ", characters), int(rtl))]
     # An isolate's two ends go with what is inside: the run then holds all that belongs together.
     for match in reversed([*_OPENS.finditer(characters)]):
         result[match.start()] = result[match.end()]

@@ -6,6 +6,7 @@ and tags write what a screen reader needs; font embeds what was used.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ecmiss_publish.model.document import Document
@@ -15,7 +16,7 @@ from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.typeset.fonts import REGULAR, FontMissing
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
-from ecmiss_publish.write.pdf.draw import Inks, draw_line
+from ecmiss_publish.write.pdf.draw import Inks, draw_line, filled_box
 from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.pages import TooTall, fill_pages
 from ecmiss_publish.write.pdf.panels import draw_panels, fit
@@ -25,6 +26,7 @@ from ecmiss_publish.write.theme import Page, Theme, document_theme
 SUFFIX = ".pdf"
 
 _FOOT = 26.0  # points from the sheet's edge to the page number's baseline
+_NOTE = 27.0  # points from line to line where a reader may write
 
 
 def write(document: Document, sources: Sources, report: Report) -> bytes:
@@ -48,16 +50,16 @@ def _write(document: Document, theme: Theme, page: Page, report: Report) -> byte
     if page.panels:
         draw_panels(story, page, canvas)
     else:
-        _fill_pages(story, page, canvas, report)
-        _draw_page_numbers(canvas, story, page)
+        blanks = _fill_pages(story, page, canvas, report)
+        _draw_furniture(canvas, story, page, blanks)
     _preflight(story, page, report)
     return canvas.finish()
 
 
-def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, report: Report) -> None:
+def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, report: Report) -> tuple[int, ...]:
     edition = story.document.edition
     try:
-        fill_pages(story.flowables(), page, canvas)
+        return fill_pages(story.flowables(), page, canvas)
     except TooTall as error:
         report.error(
             "too-tall",
@@ -91,20 +93,41 @@ def _preflight(story: Story, page: Page, report: Report) -> None:
         raise PublishError(edition.path)
 
 
-def _draw_page_numbers(canvas: TaggedCanvas, story: Story, page: Page) -> None:
-    """Add “Page 1 of 4” and the reference to every page, now that their number is known."""
+def _draw_furniture(canvas: TaggedCanvas, story: Story, page: Page, blanks: Sequence[int]) -> None:
+    """Add “Page 1 of 4” and the reference to every page, now that their number is known, and lines to empty ones."""
     document = story.document
     label = document.labels.get("page") or plain_text("{page}", document.locale.tag)
-    for at, sheet in enumerate(canvas.pages, 1):
-        number = Locale.of_tag(label.lang).number
-        words = label.plain.replace("{page}", number(Decimal(at)))
+    number = Locale.of_tag(label.lang).number
+    for at, sheet in enumerate(canvas.pages):
+        words = label.plain.replace("{page}", number(Decimal(at + 1)))
         words = words.replace("{pages}", number(Decimal(len(canvas.pages))))
-        text = Text((Run(f"{document.reference} · {words}"),), label.lang)
-        setting = story.set(text, REGULAR)
-        size = story.theme.sizes["furniture"] * story.script(document.locale.tag).scale
-        inks = Inks(story.theme.rgb("muted"), story.theme.rgb("muted"), None, label.lang)
         canvas._code = []
-        wide = page.width - 2 * page.margin
-        draw_line(canvas, setting, setting.lines(1e9)[0], page.margin, _FOOT, wide, size, inks)
+        _draw_words(
+            canvas, story, page, Text((Run(f"{document.reference} · {words}"),), label.lang), "furniture", _FOOT
+        )
+        if at in blanks:
+            _draw_lines_for_notes(canvas, story, page)
         sheet.stream += "\n".join(canvas._code) + "\n"
     canvas._code = []
+
+
+def _draw_words(canvas: TaggedCanvas, story: Story, page: Page, text: Text, size: str, baseline: float) -> None:
+    """Draw a line of furniture that begins where the lines of the page do."""
+    setting = story.set(text, REGULAR)
+    points = story.theme.sizes[size] * story.script(story.document.locale.tag).scale
+    inks = Inks(story.theme.rgb("muted"), story.theme.rgb("muted"), None, text.lang)
+    wide = page.width - 2 * page.margin
+    draw_line(canvas, setting, setting.lines(1e9)[0], page.margin, baseline, wide, points, inks)
+
+
+def _draw_lines_for_notes(canvas: TaggedCanvas, story: Story, page: Page) -> None:
+    label = story.document.labels.get("notes")
+    top = page.height - page.margin - story.theme.sizes["h3"]
+    if label is not None:
+        _draw_words(canvas, story, page, label, "h3", top)
+    with canvas.inside(None):
+        baseline = top - 2 * _NOTE
+        while baseline > page.foot:
+            rule = filled_box(story.theme.rgb("rule"), page.margin, baseline, page.width - 2 * page.margin, 0.75)
+            canvas.operators(rule)
+            baseline -= _NOTE

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
 from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, stacked_ends
@@ -21,14 +21,18 @@ class TooTall(Exception):
     """Something is taller than a page and cannot be split. The message says what."""
 
 
-def fill_pages(story: Sequence[Flowable], page: Page, canvas: TaggedCanvas) -> None:
-    """Draw `story` on as many pages as it takes, or raise TooTall; headings become the outline."""
+def fill_pages(story: Sequence[Flowable], page: Page, canvas: TaggedCanvas) -> tuple[int, ...]:
+    """Draw `story` on as many pages as it takes, or raise TooTall; headings become the outline.
+
+    Return the numbers, from 0, of pages that are empty, since the form has a multiple of so many.
+    """
     sheet = _Sheet(canvas, page, Outline(canvas))
     waiting = deque(story)
     while waiting:
         sheet.place_together(_next_group(waiting))
     sheet.finish()
     sheet.outline.write(story)
+    return tuple(sheet.blanks)
 
 
 def _next_group(waiting: deque[Flowable]) -> list[Flowable]:
@@ -50,6 +54,7 @@ class _Sheet:
     after: float = 0.0
     begun: bool = False  # something stands on the page
     ended: bool = False  # the page before this one was ended on purpose
+    blanks: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.top = self.page.height - self.page.margin
@@ -75,6 +80,7 @@ class _Sheet:
     def _add_blanks(self, still: int) -> None:
         """End empty pages until, with `still` more, the form has as many as it may have."""
         while (len(self.canvas.pages) + still) % self.page.multiple:
+            self.blanks.append(len(self.canvas.pages))
             self._next_page()
 
     def _place(self, flowable: Flowable) -> None:

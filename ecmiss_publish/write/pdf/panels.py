@@ -22,7 +22,7 @@ from ecmiss_publish.write.theme import Page, Panel, Theme
 
 _STEP = 0.25  # points of the body's size from one attempt to the next
 _TIGHTEST = (0.85, 0.7, 0.55)  # spaces, as shares, once type is as small as it may be
-_LOOSEST = 2.2  # how far spaces may be stretched to fill a panel
+_LOOSEST = 3.0  # how far spaces may be stretched to fill a panel
 _FUZZ = 0.01
 
 

@@ -27,6 +27,7 @@ NAMES = {
 }
 BODY, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+_FULL_WIDTH = ("：", "。", "，")
 _EXCERPT = 60
 
 
@@ -40,6 +41,7 @@ class File:
 
     @classmethod
     def read(cls, data: bytes) -> File:
+        """Return what is in `data`; raise KeyError where a part is lacking that every Word file has."""
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
             entries = tuple(archive.infolist())
@@ -56,6 +58,7 @@ class File:
 
     @property
     def body(self) -> etree._Element:
+        """The words between headers and footers."""
         return self.trees[BODY]
 
     def furniture(self, kind: str) -> list[etree._Element]:
@@ -80,19 +83,23 @@ class File:
 
 
 def all_of(element: etree._Element, path: str) -> list[etree._Element]:
+    """Return every element at `path`, with our prefixes of namespaces."""
     return element.findall(path, NAMES)
 
 
 def value(element: etree._Element | None, name: str = "val") -> str:
+    """Return an attribute of `element`, "" where either is not there."""
     return "" if element is None else element.get(W + name, "")
 
 
 def switched_on(properties: etree._Element | None, name: str) -> bool:
+    """Return whether the properties have `name`, and not to say that it is off."""
     found = None if properties is None else properties.find(W + name)
     return found is not None and value(found) not in ("0", "false")
 
 
 def style_of(paragraph: etree._Element) -> str:
+    """Return the id of the paragraph's style."""
     return value(paragraph.find("w:pPr/w:pStyle", NAMES))
 
 
@@ -103,6 +110,7 @@ def text_of(element: etree._Element) -> str:
 
 
 def characters(run: etree._Element) -> str:
+    """Return what a run shows; line breaks and tabs are spaces."""
     return "".join(
         child.text or "" if child.tag == f"{W}t" else " "
         for child in run
@@ -114,15 +122,12 @@ def characters(run: etree._Element) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Marked:
     """Characters with their marks: whether they run from the right, and their language by kind of letters."""
 
     text: str
     rtl: bool
     languages: tuple[tuple[str, str], ...]
-
-    def language(self, letters: Letters) -> str:
-        return dict(self.languages).get(_LANGUAGE_OF[letters], "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +135,23 @@ class Word:
     """Characters without a space among them, and the runs that they stand in."""
 
     text: str
-    runs: tuple[Run, ...]
+    runs: tuple[Marked, ...]
 
 
-def words_of(runs: Iterable[Run]) -> Iterator[Word]:
-    """Yield the words of one paragraph."""
+def stretches(paragraph: etree._Element) -> Iterator[list[etree._Element]]:
+    """Yield the runs of `paragraph`, apart where a unit ends with full-width punctuation: no space follows it."""
+    runs: list[etree._Element] = []
+    for element in paragraph.iter(f"{W}r", f"{W}bookmarkStart"):
+        if element.tag == f"{W}r":
+            runs.append(element)
+        elif runs and characters(runs[-1]).endswith(_FULL_WIDTH):
+            yield runs
+            runs = []
+    yield runs
+
+
+def words_of(runs: Iterable[Marked]) -> Iterator[Word]:
+    """Yield the words of one stretch of a paragraph."""
     text, within = "", []
     for run in runs:
         for part in re.split(r"(\s+)", run.text):
@@ -148,13 +165,17 @@ def words_of(runs: Iterable[Run]) -> Iterator[Word]:
         yield Word(unicodedata.normalize("NFC", text), tuple(within))
 
 
-def run_of(run: etree._Element, common: Mapping[str, str]) -> Run:
+def run_of(run: etree._Element, common: Mapping[str, str]) -> Marked:
+    """Return a run with its marks, those of the document where it has none."""
     properties = run.find(f"{W}rPr")
     own = {} if properties is None else languages_of(properties.find(f"{W}lang"))
-    return Run(characters(run).translate(_ISOLATES), switched_on(properties, "rtl"), tuple({**common, **own}.items()))
+    return Marked(
+        characters(run).translate(_ISOLATES), switched_on(properties, "rtl"), tuple({**common, **own}.items())
+    )
 
 
 def languages_of(element: etree._Element | None) -> dict[str, str]:
+    """Return the languages that a `w:lang` names, by kind of letters."""
     marked = {name: value(element, name) for name in ("val", "eastAsia", "bidi")}
     return {name: tag for name, tag in marked.items() if tag}
 
@@ -165,5 +186,6 @@ def normal(words: str) -> str:
 
 
 def excerpt(words: str) -> str:
+    """Return as much of `words` as a message has room for."""
     words = normal(words)
     return words if len(words) <= _EXCERPT else f"{words[: _EXCERPT - 1]}…"

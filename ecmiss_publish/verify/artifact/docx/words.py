@@ -9,14 +9,14 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from ecmiss_publish.model.inline import Text
+from ecmiss_publish.model.inline import Foreign, Inline, LineBreak, Run, Text, plain
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.verify.artifact.comparison import Piece
 from ecmiss_publish.verify.artifact.comparison import leftovers as left_over
 from ecmiss_publish.verify.artifact.docx.file import (
     NAMES,
     STYLES,
-    Run,
+    Marked,
     W,
     Word,
     all_of,
@@ -24,6 +24,7 @@ from ecmiss_publish.verify.artifact.docx.file import (
     languages_of,
     normal,
     run_of,
+    stretches,
     text_of,
     words_of,
 )
@@ -41,7 +42,7 @@ def texts(reading: Reading) -> None:
     found = list(_words_shown(reading))
     said, shown = [word for word, _ in words], [word.text for word in found]
     matching = list(range(len(said))) if said == shown else _differences(reading, words, said, shown)
-    runs: dict[int, tuple[Text, list[Run]]] = {}
+    runs: dict[int, tuple[Text, list[Marked]]] = {}
     for (_, text), place in zip(words, matching, strict=True):
         if place >= 0:
             runs.setdefault(id(text), (text, []))[1].extend(found[place].runs)
@@ -53,7 +54,8 @@ def _words_shown(reading: Reading) -> Iterator[Word]:
     defaults = reading.file.trees[STYLES].find(".//w:rPrDefault/w:rPr/w:lang", NAMES)
     common = languages_of(defaults)
     for paragraph in reading.file.body.iter(f"{W}p"):
-        yield from words_of(run_of(run, common) for run in paragraph.iter(f"{W}r"))
+        for runs in stretches(paragraph):
+            yield from words_of(run_of(run, common) for run in runs)
 
 
 def _differences(reading: Reading, words: list[tuple[str, Text]], said: list[str], shown: list[str]) -> list[int]:
@@ -99,20 +101,36 @@ def _holds(chunk: str, words: str) -> bool:
 # --- languages --------------------------------------------------------------------------------------------------------
 
 
-def _language(reading: Reading, text: Text, runs: Iterable[Run]) -> None:
+def _language(reading: Reading, text: Text, runs: Iterable[Marked]) -> None:
     """The runs of `text` say the language and the direction of their letters."""
-    own = _letters_of(text.lang)
+    foreign = dict(_foreign(text.inlines))
     for run in runs:
         letters = {_letters(character) for character in run.text} - {None}
         if run.rtl != ("rtl" in letters) and letters:
             marked, is_so = ("rtl", "ltr") if run.rtl else ("ltr", "rtl")
             message = f"“{excerpt(run.text)}” ({text.unit}) is marked as {marked} and is {is_so}"
             return reading.wrong(text, "wrong-language", message)
-        if own in letters and not _same_language(run.language(own), text.lang):
-            marked = run.language(own) or "no language"
-            message = f"“{excerpt(run.text)}” ({text.unit}) is marked as {marked} and is in {text.lang}"
+        lang = foreign.get(normal(run.text), text.lang)
+        own = _letters_of(lang)
+        if own in letters and not _same_language(_marked(run, own), lang):
+            marked = _marked(run, own) or "no language"
+            message = f"“{excerpt(run.text)}” ({text.unit}) is marked as {marked} and is in {lang}"
             return reading.wrong(text, "wrong-language", message)
     return None
+
+
+def _foreign(inlines: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
+    """Yield words in a language of their own, and the language."""
+    for inline in inlines:
+        if isinstance(inline, Foreign):
+            yield normal(plain(inline.inlines)), inline.lang
+        elif not isinstance(inline, Run | LineBreak):
+            yield from _foreign(inline.inlines)
+
+
+def _marked(run: Marked, letters: Letters) -> str:
+    """Return the language that the run says its letters are in."""
+    return dict(run.languages).get(_LANGUAGE_OF[letters], "")
 
 
 @functools.cache
