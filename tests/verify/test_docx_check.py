@@ -9,7 +9,7 @@ from lxml import etree
 
 from ecmiss_publish.model.block import Paragraph, Section
 from ecmiss_publish.model.document import Document
-from ecmiss_publish.model.inline import Link, Run, Text
+from ecmiss_publish.model.inline import Foreign, Link, Run, Text
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.verify.artifact.docx import check
 from tests.write.docx_documents import (
@@ -175,6 +175,16 @@ def test_english_that_is_not_marked_in_a_german_file_is_found():
 
     def unmark(root: etree._Element) -> None:
         remove(first(paragraph_of(root, "Surgery"), ".//w:lang"))
+
+    assert after(document, unmark) == [("wrong-language", "a")]
+
+
+def test_a_name_that_is_not_marked_as_english_is_found():
+    text = Text((Run("mit "), Foreign((Run("ECMISS"),), "en")), "de", "a")
+    document = a_document(Paragraph(text), locale="de")
+
+    def unmark(root: etree._Element) -> None:
+        remove(first(paragraph_of(root, "ECMISS"), ".//w:lang"))
 
     assert after(document, unmark) == [("wrong-language", "a")]
 

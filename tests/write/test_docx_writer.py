@@ -27,7 +27,7 @@ from ecmiss_publish.model.block import (
     Table,
     TableRow,
 )
-from ecmiss_publish.model.inline import Emphasis, Isolate, LineBreak, Link, Run, Strong, Text, links
+from ecmiss_publish.model.inline import Emphasis, Foreign, Inline, Isolate, LineBreak, Link, Run, Strong, Text, links
 from ecmiss_publish.model.problem import PublishError, Report
 from ecmiss_publish.verify.artifact.docx import check
 from ecmiss_publish.write import docx
@@ -508,6 +508,33 @@ def test_a_range_in_an_isolate_is_one_run_from_the_left():
         ("\u20660.5–1.5\u2069", False),
         (" سم", True),
     ]
+
+
+def test_a_line_feed_in_an_isolate_does_not_end_it():
+    text = Text((Isolate((Run("\n0"),)), Run("ש")), "en")
+
+    assert runs_of(a_document(Paragraph(text)), "0") == [("\u2066\n0\u2069", False), ("ש", True)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "before", "expected"),
+    [
+        ("de", "mit ", [("mit ", None), ("ECMISS", "en-US")]),
+        ("ar", "مع ", [("مع ", None), ("\u2066ECMISS\u2069", "en-US")]),
+        ("en", "with ", [("with ECMISS", None)]),
+    ],
+)
+def test_a_name_in_another_language_is_marked_with_it(locale, before, expected):
+    name: Inline = Foreign((Run("ECMISS"),), "en")
+    text = Text((Run(before), Isolate((name,)) if locale == "ar" else name), locale)
+    root = body(a_document(Paragraph(text), locale=locale))
+
+    marks = [
+        (shown(run), lang[0].get(f"{W}val") if (lang := found(run, "w:rPr/w:lang")) else None)
+        for run in paragraph_of(root, "ECMISS").iter(f"{W}r")
+        if shown(run) in dict(expected)
+    ]
+    assert marks == expected
 
 
 def test_english_in_an_arabic_file_is_marked_and_runs_from_the_left():

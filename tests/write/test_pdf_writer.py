@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import PIL.Image
 import pypdfium2
 import pytest
 from reportlab import rl_config
@@ -554,6 +555,19 @@ def test_every_stream_of_a_file_ends_on_a_line_of_its_own_and_is_binary():
 
 def test_reportlab_takes_fonts_from_the_resources_that_are_named_basic_fonts():
     assert isinstance(a_canvas()._doc.idToObject["BasicFonts"], pdfdoc.PDFDictionary)
+
+
+def test_reportlab_gives_a_page_the_pictures_in_its_list_of_forms():
+    png = io.BytesIO()
+    PIL.Image.new("RGB", (2, 2), "#123456").save(png, "PNG")
+    canvas = a_canvas()
+    name = canvas.picture(png.getvalue())
+    canvas.operators(f"/{name} Do")
+    canvas.showPage()
+
+    with pikepdf.open(io.BytesIO(canvas.finish())) as read:
+        picture = read.pages[0].Resources.XObject[f"/{name}"]
+        assert (picture.Width, picture.Height, picture.read_bytes()[:3]) == (2, 2, b"\x12\x34\x56")
 
 
 def test_reportlab_asks_the_identifier_of_a_file_once():

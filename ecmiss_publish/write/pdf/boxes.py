@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.draw import filled_box
-from ecmiss_publish.write.pdf.flowables import Flowable, stacked_ends
+from ecmiss_publish.write.pdf.flowables import Flowable, Marker, TextStyle, stacked_ends
 
 _EDGE = 3.0  # the thickness of the line at a panel's start
 
@@ -18,7 +18,7 @@ class BoxStyle:
     """How a box looks: a fill, a line at its start edge, padding, space around.
 
     `rail` is a line that leads down from a circle of the radius `rail_from`, at the box's start, to the next box.
-    `bleed` is how far the fill goes beyond the box at both sides and at the top. `together` keeps it on one page.
+    `start` is an indent at the start, in which a marker stands beside the first line. `bleed` is how far the fill goes beyond the box at both sides and at the top. `together` keeps it on one page.
     """
 
     direction: Direction
@@ -27,6 +27,7 @@ class BoxStyle:
     padding: float = 0.0
     before: float = 0.0
     after: float = 0.0
+    start: float = 0.0
     bleed: float = 0.0
     rail: RGB | None = None
     rail_from: float = 0.0
@@ -38,8 +39,10 @@ class Box(Flowable):
 
     called = "a panel"
 
-    def __init__(self, content: Sequence[Flowable], style: BoxStyle) -> None:
-        self.content, self.style = list(content), style
+    def __init__(
+        self, content: Sequence[Flowable], style: BoxStyle, marker: tuple[Marker, TextStyle] | None = None
+    ) -> None:
+        self.content, self.style, self.marker = list(content), style, marker
         self.before, self.after = style.before, style.after
         self.at_least = 0.0  # the height of the tallest box beside it
         self.drop = 0.0  # room above the content, so that first lines stand level with those of the box beside it
@@ -48,10 +51,13 @@ class Box(Flowable):
     def wrap(self, width: float) -> float:
         """Return the height at `width`."""
         self.width = width
-        self._ends = stacked_ends(self.content, width - 2 * self.style.padding)
+        self._ends = stacked_ends(self.content, self._inner(width))
         content = self._ends[-1] + 2 * self.style.padding + self.drop if self.content else 0.0
         self.height = max(content, self.at_least)
         return self.height
+
+    def _inner(self, width: float) -> float:
+        return width - 2 * self.style.padding - self.style.start
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the part that fits into `height` and the rest; nothing where too little fits."""
@@ -64,13 +70,15 @@ class Box(Flowable):
         if kept == len(self.content):
             return [self]
         start = ends[kept - 1] + self.content[kept - 1].after if kept else 0.0
-        pieces = self.content[kept].split(width - 2 * padding, room - start) if room > start else []
+        pieces = self.content[kept].split(self._inner(width), room - start) if room > start else []
         first, rest = self.content[:kept], self.content[kept:]
         if len(pieces) >= 2:
             first, rest = [*first, pieces[0]], [*pieces[1:], *rest[1:]]
         while first and len(pieces) < 2 and first[-1].keep_next:
             rest.insert(0, first.pop())
-        return [Box(first, self.style), Box(rest, replace(self.style, rail=None))] if first else []
+        if not first:
+            return []
+        return [Box(first, self.style, self.marker), Box(rest, replace(self.style, rail=None))]
 
     def first_baseline(self) -> float | None:
         """Return how far down the first line of its first flowable stands."""
@@ -82,10 +90,13 @@ class Box(Flowable):
         if self.style.fill or self.style.edge or self.style.rail:
             with canvas.inside(None):
                 self._draw_panel(canvas, x, y)
-        padding = self.style.padding
-        top = y + self.height - padding - self.drop
+        if self.marker is not None:
+            marker, style = self.marker
+            marker.draw(canvas, style, x, x + self.width, y + self.height - (self.first_baseline() or style.leading))
+        left = x + self.style.padding + (self.style.start if self.style.direction == "ltr" else 0.0)
+        top = y + self.height - self.style.padding - self.drop
         for flowable, end in zip(self.content, self._ends, strict=True):
-            flowable.draw(canvas, x + padding, top - end)
+            flowable.draw(canvas, left, top - end)
 
     def _draw_panel(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         style = self.style

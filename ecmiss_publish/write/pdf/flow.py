@@ -365,10 +365,12 @@ class Story:
         elif first is not None and (marker or item.title is not None):
             blocks = blocks[1:]
             yield self.text(first.text, inner, "P", self.style(look, look.size, after=after), marker, item.title)
-        elif marker is not None:  # a box or a list: the label stands on a line of its own
-            nothing = plain_text("", look.lang)
-            style = replace(self.style(look, look.size, keep_next=True), indent=inner.indent)
-            yield TextBlock(self.set(nothing, REGULAR), style, self.inks(nothing, None, look.colour), marker)
+        elif marker is not None:  # a panel, a row of columns, a list: the label stands beside its first line
+            style = replace(self.style(look, look.size), indent=inner.indent)
+            content = self._blocks(blocks, replace(inner, indent=0.0))
+            box = BoxStyle(direction=look.direction, start=inner.indent, after=after)
+            yield Box(content, box, (marker, style))
+            return
         yield from self._blocks(blocks, inner)
 
     def _label(self, label: str, circled: bool, look: Look, item: Element) -> LabelMarker:

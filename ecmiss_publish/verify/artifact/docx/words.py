@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from ecmiss_publish.model.inline import Foreign, Inline, LineBreak, Run, Text, plain
+from ecmiss_publish.model.inline import Foreign, Inline, LineBreak, Run, Text, leaves, plain
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.verify.artifact.comparison import Piece
 from ecmiss_publish.verify.artifact.comparison import leftovers as left_over
@@ -120,10 +120,11 @@ def _language(reading: Reading, text: Text, runs: Iterable[Marked]) -> None:
 
 
 def _foreign(inlines: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
-    """Yield words in a language of their own, and the language."""
+    """Yield words in a language of their own, as runs may have them, and the language."""
     for inline in inlines:
         if isinstance(inline, Foreign):
             yield normal(plain(inline.inlines)), inline.lang
+            yield from ((normal(leaf.text), inline.lang) for leaf in leaves(inline.inlines) if isinstance(leaf, Run))
         elif not isinstance(inline, Run | LineBreak):
             yield from _foreign(inline.inlines)
 
