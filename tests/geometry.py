@@ -27,6 +27,14 @@ class Area(NamedTuple):
     right: float
     top: float
 
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
     def inset(self, by: float) -> Area:
         return Area(self.left + by, self.bottom + by, self.right - by, self.top - by)
 
@@ -38,6 +46,11 @@ class Area(NamedTuple):
             and other.right <= self.right + fuzz
             and other.top <= self.top + fuzz
         )
+
+    def joined(self, other: Area) -> Area:
+        """Return the least area that holds both."""
+        low = (min(self.left, other.left), min(self.bottom, other.bottom))
+        return Area(*low, max(self.right, other.right), max(self.top, other.top))
 
     @property
     def middle(self) -> tuple[float, float]:

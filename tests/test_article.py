@@ -99,7 +99,7 @@ def test_a_translation_is_complete_and_checked(tag: str) -> None:
     locale = Locale.parse(tag)
 
     catalog = load_catalog(locale, SOURCES, report)
-    check_messages(catalog, PROJECT.source, report)
+    check_messages(catalog, PROJECT.source, PROJECT.glossary, report)
     translated = translate(PROJECT.article, catalog, PROJECT.glossary, report)
 
     assert [str(problem) for problem in report] == []

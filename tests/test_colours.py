@@ -199,11 +199,7 @@ def bars(form: Form) -> tuple[int, list[Area], list[Area]]:
     assert chart.box is not None
     inside = [path for path in form.paths if path.page == chart.page and path.marked and chart.box.holds(path.area)]
     solid = [path.area for path in inside if path.fill == pytest.approx(rgb(COLOURS["ecmiss"]), abs=2)]
-    lined = [
-        path.area
-        for path in inside
-        if path.fill == rgb(COLOURS["paper"]) and path.area.inset(2).right > path.area.inset(2).left
-    ]
+    lined = [path.area for path in inside if path.fill == rgb(COLOURS["paper"]) and path.area.width > 4]
     return chart.page, [area.inset(1) for area in solid], [area.inset(1) for area in lined]
 
 

@@ -7,7 +7,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +164,7 @@ class Trifold:
 
 def trifold(form: Form, *, rtl: bool) -> Trifold:
     faces = [
-        [Face(field.right - field.left, units_in(form, page, field)) for field in side]
+        [Face(field.width, units_in(form, page, field)) for field in side]
         for page, side in enumerate(fields(form, rtl=rtl))
     ]
     return Trifold(*faces)
@@ -199,9 +199,7 @@ def test_a_folded_sheet_opens_where_books_of_the_language_open(form, tag):
 
 @every_language
 def test_the_panel_that_is_folded_in_is_narrower_by_three_millimetres(form, tag):
-    widths = [
-        [(field.right - field.left) / MM for field in side] for side in fields(form(tag, "trifold"), rtl=is_rtl(tag))
-    ]
+    widths = [[field.width / MM for field in side] for side in fields(form(tag, "trifold"), rtl=is_rtl(tag))]
     paper = trifold(form(tag, "trifold"), rtl=is_rtl(tag))
 
     outside, inside = ([100, 100, 97], [97, 100, 100]) if is_rtl(tag) else ([97, 100, 100], [100, 100, 97])
@@ -364,9 +362,10 @@ def test_words_do_not_stand_on_other_words(form, tag, edition):
     for page in range(len(form(tag, edition).pages)):
         rows = sorted(form(tag, edition).on(page), key=lambda piece: piece.baseline)
         for at, piece in enumerate(rows):
-            for other in takewhile(lambda other, base=piece.baseline: other.baseline < base + 4, rows[at + 1 :]):
-                apart = piece.right <= other.left + 1 or other.right <= piece.left + 1
-                assert apart, (page, piece.words, other.words)
+            for other in rows[at + 1 :]:
+                if other.baseline >= piece.baseline + 4:
+                    break
+                assert piece.right <= other.left + 1 or other.right <= piece.left + 1, (page, piece.words, other.words)
 
 
 @forms_in_every_language
@@ -376,12 +375,10 @@ def test_there_is_room_to_write_a_telephone_number(form, tag, edition):
     rules = [
         path.area
         for path in form(tag, edition).paths
-        if path.page == clinic.page and not path.marked and path.fill and path.area.top - path.area.bottom <= 1
+        if path.page == clinic.page and not path.marked and path.fill and path.area.height <= 1
     ]
 
-    assert [(rule.right - rule.left) / MM > 40 for rule in rules] == [True, True], [
-        round((rule.right - rule.left) / MM, 1) for rule in rules
-    ]
+    assert [rule.width / MM > 40 for rule in rules] == [True, True], [round(rule.width / MM, 1) for rule in rules]
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------
@@ -407,8 +404,7 @@ def extents(element: Element) -> dict[int, Area]:
     """Return the box around an element's words on each page."""
     found: dict[int, Area] = {}
     for piece in element.all_pieces():
-        one, other = found.get(piece.page, piece.area), piece.area
-        found[piece.page] = Area(*map(min, one[:2], other[:2]), *map(max, one[2:], other[2:]))
+        found[piece.page] = found.get(piece.page, piece.area).joined(piece.area)
     return found
 
 

@@ -11,13 +11,17 @@ from ecmiss_publish.model.problem import Origin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One unit in source and translation. `reference` is where the source stands: a path, then the unit id."""
+    """One unit in source and translation. `reference` is where the source stands: a path, then the unit id.
+
+    `allowed` are the codes of findings that the translator has looked at and lets stand.
+    """
 
     unit: str
     source: str
     translation: str = ""
     fuzzy: bool = False
     notes: tuple[str, ...] = ()
+    allowed: frozenset[str] = frozenset()
     reference: str = ""
     origin: Origin | None = field(default=None, compare=False)
 

@@ -112,7 +112,9 @@ class Locale:
         # short one (UTS #35, lateral inheritance: hi, zh), so the patterns are read from Babel's data.
         patterns = self._cldr._data["unit_patterns"][identifier]
         forms = {**dict(patterns.get("short", {})), **dict(patterns.get(length, {}))}
-        pattern: str = forms.get(self._cldr.plural_form(value), "")
+        # 12.0 has another form than 12 where visible decimals count (UTS #35, operand v); numbers show none that are 0.
+        shown = Decimal(int(value)) if value == int(value) else value.normalize()
+        pattern: str = forms.get(self._cldr.plural_form(shown), "")
         return pattern if "{0}" in pattern else forms["other"]
 
 

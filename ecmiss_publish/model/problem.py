@@ -64,6 +64,12 @@ class Report:
         """Add a Problem that a person should look at."""
         self.add(Problem(severity=Severity.WARNING, code=code, message=message, origin=at, hint=hint, unit=unit))
 
+    def hint(
+        self, code: str, message: str, *, at: Origin | None = None, hint: str | None = None, unit: str | None = None
+    ) -> None:
+        """Add a Problem that is often none; a person who knows the language decides."""
+        self.add(Problem(severity=Severity.HINT, code=code, message=message, origin=at, hint=hint, unit=unit))
+
     def add(self, problem: Problem) -> None:
         """Keep `problem`, unless the same one is here already."""
         self._problems.setdefault(problem)

@@ -131,7 +131,7 @@ class Workshop:
         if locale == self.project.source:
             return self.project.article, Catalog(locale=locale)
         catalog = load_catalog(locale, self.sources, report)
-        check_messages(catalog, self.project.source, report)
+        check_messages(catalog, self.project.source, self.project.glossary, report)
         return translate(self.project.article, catalog, self.project.glossary, report), catalog
 
 

@@ -12,6 +12,8 @@ from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 
 _PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
+# In a translator's comment, with the reason behind a comma: “# allow: numbers-differ, spelt out in words”.
+_ALLOWED = re.compile(r"^\s*allow:\s*([a-z-]+)", re.MULTILINE)
 TEMPLATE_PATH = "locales/messages.pot"
 
 
@@ -66,6 +68,7 @@ def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
                 translation=entry.msgstr,
                 fuzzy=entry.fuzzy,
                 notes=tuple(entry.comment.splitlines()),
+                allowed=frozenset(_ALLOWED.findall(entry.tcomment)),
                 reference=" ".join(":".join(filter(None, place)) for place in entry.occurrences),
                 origin=origin,
             )

@@ -167,7 +167,11 @@ class Setting:
         return self._broken_word(start, overflow, width)
 
     def _broken_word(self, start: int, end: int, width: float) -> Line:
-        """Return a line for a word that is wider than the column: hyphenated where the language knows how."""
+        """Return a line for what is wider than the column: broken where only we would not, else hyphenated."""
+        spaces = [start + cut for cut in _icu_breaks(self.text[start:end], self.lang) if start + cut < end]
+        fitting = [cut for cut in spaces if self._measure(start, cut) <= width]
+        if fitting:  # a number and its unit, which stand on one line where there is room
+            return Line(start, max(fitting))
         word = self.text[start:end].rstrip(" ,.;:!?)»”")
         if len(word) >= _SHORTESTHYPHENATED and word.replace("-", "").isalpha():
             for position in sorted(_hyphen_positions(self.lang, word), reverse=True):

@@ -260,3 +260,10 @@ def test_a_label_in_arabic_loses_no_character():
     assert "".join(label_lines(plain_text(PROSE["ar"], "ar"), 10, 80, False, {})).replace(" ", "") == "".join(
         char for char in PROSE["ar"] if unicodedata.category(char) != "Zs"
     )
+
+
+def test_a_number_parts_from_its_unit_before_the_unit_is_broken():
+    setting = setting_of("6–12 semanas", "es")
+    narrow = setting.narrowest() * 0.7
+
+    assert shown(setting, narrow) == ["6–12 ", "semanas"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from ecmiss_publish.markup.inline import parse_text
-from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.inline import Inline, LineBreak, Link, Run
-from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
+from ecmiss_publish.verify.message.context import Context
 
 
-def markup(message: Message, catalog: Catalog, source: Locale, report: Report) -> None:
+def markup(message: Message, context: Context, report: Report) -> None:
     """Report markup that the translation lost or added; what is not allowed at all is reported by the parser."""
-    found = parse_text(message.translation, catalog.locale.tag, unit=message.unit, origin=message.origin, report=report)
-    wanted = parse_text(message.source, source.tag, unit=message.unit, origin=message.origin, report=Report())
+    found = parse_text(message.translation, context.locale.tag, unit=message.unit, origin=message.origin, report=report)
+    wanted = parse_text(message.source, context.source.tag, unit=message.unit, origin=message.origin, report=Report())
     before, after = _kinds(wanted.inlines), _kinds(found.inlines)
     if before != after:
         report.error(

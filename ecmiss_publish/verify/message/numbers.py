@@ -7,9 +7,10 @@ import unicodedata
 from collections import Counter
 from decimal import Decimal
 
-from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
+from ecmiss_publish.verify.message.context import Context
 
 # Thousands may stand apart by a no-break space or an apostrophe: 1 000, 1’000.
 _NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f'’]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*")
@@ -17,13 +18,13 @@ _NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f'’]\d{3})+(?:[.,٫]\d+)?(?!\d)|\
 _UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
 
 
-def numbers(message: Message, catalog: Catalog, source: Locale, report: Report) -> None:
+def numbers(message: Message, context: Context, report: Report) -> None:
     """Report numbers that the translation lost or added, both sides shown."""
-    wanted, _ = numbers_in(message.source, source)
-    found, multiplied = numbers_in(message.translation, catalog.locale)
+    wanted, _ = numbers_in(message.source, context.source)
+    found, multiplied = numbers_in(message.translation, context.locale)
     if wanted != found and not multiplied:
         # “619 million” may be “619” with a form of the word that CLDR does not list.
-        wanted, _ = numbers_in(message.source, source, words=False)
+        wanted, _ = numbers_in(message.source, context.source, words=False)
     if wanted != found:
         report.error(
             "numbers-differ",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ecmiss_publish.model.catalog import Catalog, Message
-from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.problem import Report
+from ecmiss_publish.verify.message.context import Context
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
-def placeholders(message: Message, catalog: Catalog, source: Locale, report: Report) -> None:
+def placeholders(message: Message, context: Context, report: Report) -> None:
     """Report placeholders that the translation lost, added or misspelt."""
     wanted, found = (Counter(_PLACEHOLDER.findall(text)) for text in (message.source, message.translation))
     if wanted != found:

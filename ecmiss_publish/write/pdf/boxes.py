@@ -18,7 +18,8 @@ class BoxStyle:
     """How a box looks: a fill, a line at its start edge, padding, space around.
 
     `rail` is a line that leads down from a circle of the radius `rail_from`, at the box's start, to the next box.
-    `start` is an indent at the start, in which a marker stands beside the first line. `bleed` is how far the fill goes beyond the box at both sides and at the top. `together` keeps it on one page.
+    `start` is an indent at the start, in which a marker stands beside the first line. `bleed` is how far the fill goes
+    beyond the box at both sides and at the top. `together` keeps it on one page.
     """
 
     direction: Direction

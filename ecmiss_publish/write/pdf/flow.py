@@ -417,7 +417,6 @@ class Story:
         return TableBlock(
             heads,
             rows,
-            shares=[1.0] * len(heads),
             direction=look.direction,
             padding=self.em(0.5),
             rule=self.theme.rgb("rule"),

@@ -133,6 +133,10 @@ class TextBlock(Flowable):
         self.height = max(len(self._lines) * self.style.leading, self.marker.tall if self.marker else 0.0)
         return self.height
 
+    def narrowest(self) -> float:
+        """Return the width below which words would be broken."""
+        return self.setting.narrowest() * self.style.size / 1000 + self.style.indent
+
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the lines that fit into `height` and the rest, at least two on each side."""
         self.wrap(width)

@@ -29,25 +29,34 @@ class TableBlock(Flowable):
         head: Sequence[CellBox],
         rows: Sequence[Sequence[CellBox]],
         *,
-        shares: Sequence[float],
         direction: Direction,
         rule: RGB,
         strong_rule: RGB,
         padding: float = 6.0,
         after: float = 0.0,
     ) -> None:
-        self.head, self.rows, self.shares = head, list(rows), shares
+        self.head, self.rows = head, list(rows)
         self.direction, self.rule, self.strong_rule, self.padding = direction, rule, strong_rule, padding
         self.after = after
 
     def wrap(self, width: float) -> float:
         """Return the height at `width`."""
         self.width = width
-        total = sum(self.shares)
-        self._widths = [width * share / total for share in self.shares]
+        self._widths = self._columns(width)
         self._heights = [self._row_height(row) for row in (self.head, *self.rows)]
         self.height = sum(self._heights)
         return self.height
+
+    def _columns(self, width: float) -> list[float]:
+        """Return the columns' widths: equal, unless one needs more for its longest word and others can spare it."""
+        equal = width / len(self.head)
+        columns = zip(*(self.head, *self.rows), strict=True)
+        least = [max(cell.text.narrowest() for cell in column) + 2 * self.padding + 0.1 for column in columns]
+        lacking = sum(max(0.0, need - equal) for need in least)
+        spare = sum(max(0.0, equal - need) for need in least)
+        if not lacking or spare < lacking:
+            return [equal] * len(least)
+        return [need if need > equal else equal - (equal - need) * lacking / spare for need in least]
 
     def _row_height(self, row: Sequence[CellBox]) -> float:
         heights = (cell.text.wrap(width - 2 * self.padding) for cell, width in zip(row, self._widths, strict=True))
@@ -71,7 +80,6 @@ class TableBlock(Flowable):
         return TableBlock(
             self.head,
             rows,
-            shares=self.shares,
             direction=self.direction,
             rule=self.rule,
             strong_rule=self.strong_rule,

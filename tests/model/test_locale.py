@@ -1,0 +1,18 @@
+"""A locale's numbers and units, as CLDR has them."""
+
+from decimal import Decimal
+
+import pytest
+
+from ecmiss_publish.model.locale import Locale
+
+
+@pytest.mark.parametrize("value", ["12", "12.0", "1.2E+1"])
+def test_the_form_of_a_unit_is_that_of_the_number_that_is_shown(value):
+    low = Decimal("12")
+
+    assert Locale.parse("pl").measurement(low, Decimal(value), "week") == ("", "12", " tygodni")
+
+
+def test_a_fraction_has_the_form_of_a_fraction():
+    assert Locale.parse("pl").measurement(Decimal("0.5"), Decimal("0.5"), "week") == ("", "0,5", " tygodnia")
