@@ -243,8 +243,15 @@ def line_breaks(text: str, lang: str) -> list[int]:
     """Return where a line may end (UAX #14, with dictionaries for scripts without spaces), the text's end included.
 
     A number and the word behind it stay together, and so do the ends of a range: “5 | cm” and “5– | 7” are read twice.
+    Korean words are broken at spaces, as Koreans read most easily and as `word-break: keep-all` does.
     """
-    return [cut for cut in _icu_breaks(text, lang) if not _parts_number(text, cut)]
+    korean = lang.partition("-")[0] == "ko"
+    cuts = (cut for cut in _icu_breaks(text, lang) if not _parts_number(text, cut))
+    return [cut for cut in cuts if not (korean and _parts_word(text, cut))]
+
+
+def _parts_word(text: str, cut: int) -> bool:
+    return cut < len(text) and text[cut - 1].isalpha() and text[cut].isalpha()
 
 
 def _parts_number(text: str, cut: int) -> bool:

@@ -267,3 +267,10 @@ def test_a_number_parts_from_its_unit_before_the_unit_is_broken():
     narrow = setting.narrowest() * 0.7
 
     assert shown(setting, narrow) == ["6–12 ", "semanas"]
+
+
+def test_korean_words_are_broken_at_spaces_and_elsewhere_only_in_need():
+    words = "최소침습 척추 수술"
+
+    assert line_breaks(words, "ko") == [5, 8, 10]
+    assert "".join(shown(setting_of(words, "ko"), 2500)) == words

@@ -180,6 +180,12 @@ def test_messages_that_are_not_printed_are_not_checked() -> None:
     assert not list(report)
 
 
+def test_a_number_in_two_steps_is_one_number() -> None:
+    assert checked("619 million people", "6억 1,900만 명", "ko") == []
+    assert checked("619 million people", "6억 1,800만 명", "ko") == ["numbers-differ"]
+    assert checked("2 of 3 million", "300만 중 2", "ko") == []
+
+
 def test_a_translators_comment_lets_a_finding_stand():
     message = replace(a_message("Wait 6 hours.", "Espere seis horas."), allowed=frozenset({"numbers-differ"}))
     report = Report()

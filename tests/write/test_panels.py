@@ -524,3 +524,30 @@ def test_a_section_in_a_panel_is_a_heading():
     form = form_of(a_card(second=[Section(plain_text("Two", "en", "two.title"), (paragraph("Words."),))]))
 
     assert [element.id for element in form.all("H2")] == ["two.title"]
+
+
+def test_what_follows_a_last_break_may_be_longer_than_a_page_and_still_ends_the_booklet():
+    words = [paragraph(f"Clinic {number}. {SENTENCE * 8}") for number in range(40)]
+    form = form_of(
+        on_page("book", a_document(paragraph("Words."), Break(Attrs(role="last")), *words, paragraph("End.")))
+    )
+
+    (end,) = pieces_of(form, "End.")
+    assert len(form.pages) % 4 == 0
+    assert end.page == len(form.pages) - 1
+
+
+def test_a_card_that_is_taller_than_a_page_goes_on_over_pages_where_cards_stand_below_each_other():
+    form = form_of(a_document(cards("narrow", SENTENCE * 150, "Short.")))
+
+    assert len(form.pages) > 2
+
+
+def test_a_line_to_write_on_stands_below_words_that_leave_too_little_beside_them():
+    line = Paragraph(plain_text("At weekends and on holidays", "en"), Attrs(role="write"))
+    form = form_of(on_page("book", a_document(line)))
+
+    (rule,) = (path.area for path in rules(form) if path.page == 0)
+
+    assert rule.right - rule.left > 200, "the whole column"
+    assert rule.top < pieces_of(form, "At weekends")[0].baseline - BODY

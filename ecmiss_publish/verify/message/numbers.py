@@ -40,20 +40,30 @@ def numbers_in(text: str, locale: Locale, words: bool = True) -> tuple[Counter[D
     text = unicodedata.normalize("NFC", text)
     found: Counter[Decimal] = Counter()
     multiplied = False
+    values: list[Decimal] = []
+    end, before = 0, Decimal(1)  # where the multiplying word of the last number ends, and what it multiplied by
     for match in _NUMBER.finditer(text):
         *others, last = _values(match[0], locale)
-        factor = _factor(text[match.end() :].lstrip(), locale) if words else Decimal(1)
+        factor, length = _factor(text[match.end() :], locale) if words else (Decimal(1), 0)
         multiplied = multiplied or factor != 1
-        found.update((*others, (last * factor).normalize()))
+        value = last * factor
+        if not others and before > factor > 1 and not text[end : match.start()].strip():
+            value += values.pop()  # 6억 1,900만 is one number
+        values += [*others, value]
+        end, before = match.end() + length, factor
+    found.update(value.normalize() for value in values)
     return found, multiplied
 
 
-def _factor(after: str, locale: Locale) -> Decimal:
+def _factor(after: str, locale: Locale) -> tuple[Decimal, int]:
+    """Return what the word behind a number multiplies it by, and where that word ends."""
+    spaces = len(after) - len(after.lstrip())
     for word, factor in locale.number_words:
-        rest = after.removeprefix(unicodedata.normalize("NFC", word))
-        if rest != after and (locale.script in _UNSPACED or not rest[:1].isalpha()):
-            return factor
-    return Decimal(1)
+        written = unicodedata.normalize("NFC", word)
+        rest = after[spaces:].removeprefix(written)
+        if rest != after[spaces:] and (locale.script in _UNSPACED or not rest[:1].isalpha()):
+            return factor, spaces + len(written)
+    return Decimal(1), 0
 
 
 def _values(words: str, locale: Locale) -> list[Decimal]:

@@ -175,10 +175,20 @@ class Row(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the boxes that fit and the rest, where they stand one below the other."""
         self.wrap(width)
-        kept = sum(end <= height for end in self._ends) if self.stacked and not self.together else 0
-        if kept in (0, len(self.boxes)):
-            return [self] if kept else []
-        return [self._part(self.boxes[:kept]), self._part(self.boxes[kept:])]
+        if not self.stacked or self.together:
+            return []
+        kept = sum(end <= height for end in self._ends)
+        if kept == len(self.boxes):
+            return [self]
+        cut = self.boxes[kept]
+        start = self._ends[kept] - cut.height
+        pieces = (
+            [piece for piece in cut.split(width, height - start) if isinstance(piece, Box)] if height > start else []
+        )
+        first, rest = self.boxes[:kept], self.boxes[kept:]
+        if len(pieces) >= 2:
+            first, rest = [*first, pieces[0]], [*pieces[1:], *rest[1:]]
+        return [self._part(first), self._part(rest)] if first else []
 
     def _part(self, boxes: Sequence[Box]) -> Row:
         return Row(

@@ -18,6 +18,7 @@ from ecmiss_publish.write.pdf.draw import Inks, disc, draw_line, filled_box
 
 _ORPHANS = 2  # at least so many lines on each side of a page break
 _BASELINE = 0.36  # how far below a line's middle its baseline lies, in sizes
+_WRITING = 40 * 72 / 25.4  # points that a telephone number in large handwriting takes
 DISC = 0.82  # the radius of the circle around a step's number, in sizes
 
 
@@ -131,7 +132,13 @@ class TextBlock(Flowable):
             self._broken_at = width
             self._lines = self.setting.lines(self._room * 1000 / self.style.size)
         self.height = max(len(self._lines) * self.style.leading, self.marker.tall if self.marker else 0.0)
+        if self.style.rule is not None and self._rule_start() > width - _WRITING:
+            self.height += self.style.leading
         return self.height
+
+    def _rule_start(self) -> float:
+        """Return how far from the start the words before a line to write on end."""
+        return self.setting.natural_width(self._lines[-1]) * self.style.size / 1000 + self.style.size * 0.5
 
     def narrowest(self) -> float:
         """Return the width below which words would be broken."""
@@ -176,10 +183,13 @@ class TextBlock(Flowable):
             self._draw_rule(canvas, x, baseline + style.leading, style.rule)
 
     def _draw_rule(self, canvas: TaggedCanvas, x: float, baseline: float, colour: RGB) -> None:
-        wide = self.setting.natural_width(self._lines[-1]) * self.style.size / 1000 + self.style.size * 0.5
-        left = x if self.style.direction == "rtl" else x + wide
+        """Draw the line to write on, below the words where too little of it would be left behind them."""
+        start = self._rule_start()
+        if start > self.width - _WRITING:
+            start, baseline = 0.0, baseline - self.style.leading
+        left = x if self.style.direction == "rtl" else x + start
         with canvas.inside(None):
-            canvas.operators(filled_box(colour, left, baseline - 2, self.width - wide, 0.75))
+            canvas.operators(filled_box(colour, left, baseline - 2, self.width - start, 0.75))
 
 
 class Gap(Flowable):

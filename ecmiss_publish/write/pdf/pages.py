@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
 from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, stacked_ends
@@ -26,13 +26,18 @@ def fill_pages(story: Sequence[Flowable], page: Page, canvas: TaggedCanvas) -> t
 
     Return the numbers, from 0, of pages that are empty, since the form has a multiple of so many.
     """
-    sheet = _Sheet(canvas, page, Outline(canvas))
-    waiting = deque(story)
-    while waiting:
-        sheet.place_together(_next_group(waiting))
-    sheet.finish()
-    sheet.outline.write(story)
+    outline = Outline(canvas)
+    sheet = _Sheet(canvas, page, outline)
+    sheet.place(story)
+    outline.write(story)
     return tuple(sheet.blanks)
+
+
+def _pages_of(story: Sequence[Flowable], page: Page) -> int:
+    """Return how many pages `story` takes."""
+    sheet = _Sheet(None, replace(page, multiple=1), None)
+    sheet.place(story)
+    return sheet.pages
 
 
 def _next_group(waiting: deque[Flowable]) -> list[Flowable]:
@@ -45,16 +50,21 @@ def _next_group(waiting: deque[Flowable]) -> list[Flowable]:
 
 @dataclass(slots=True)
 class _Sheet:
-    """The page that is being filled: `top` is the upper edge of the room that is left, `after` the space above it."""
+    """The page that is being filled: `top` is the upper edge of the room that is left, `after` the space above it.
 
-    canvas: TaggedCanvas
+    Without a canvas pages are counted and not drawn.
+    """
+
+    canvas: TaggedCanvas | None
     page: Page
-    outline: Outline
+    outline: Outline | None
+    pages: int = 0
     top: float = 0.0
     after: float = 0.0
     begun: bool = False  # something stands on the page
     ended: bool = False  # the page before this one was ended on purpose
     blanks: list[int] = field(default_factory=list)
+    ending: Sequence[Flowable] = ()  # what follows the break to the last page
 
     def __post_init__(self) -> None:
         self.top = self.page.height - self.page.margin
@@ -63,6 +73,15 @@ class _Sheet:
     def width(self) -> float:
         """The width of the text area."""
         return self.page.width - 2 * self.page.margin
+
+    def place(self, story: Sequence[Flowable]) -> None:
+        """Draw the whole story."""
+        waiting = deque(story)
+        while waiting:
+            if isinstance(waiting[0], PageEnd) and waiting[0].last:
+                self.ending = [*waiting][1:]
+            self.place_together(_next_group(waiting))
+        self.finish()
 
     def place_together(self, group: Sequence[Flowable]) -> None:
         """Draw flowables that hold on to each other, on one page if a page can hold them."""
@@ -79,8 +98,8 @@ class _Sheet:
 
     def _add_blanks(self, still: int) -> None:
         """End empty pages until, with `still` more, the form has as many as it may have."""
-        while (len(self.canvas.pages) + still) % self.page.multiple:
-            self.blanks.append(len(self.canvas.pages))
+        while (self.pages + still) % self.page.multiple:
+            self.blanks.append(self.pages)
             self._next_page()
 
     def _place(self, flowable: Flowable) -> None:
@@ -88,7 +107,7 @@ class _Sheet:
             self._next_page()
             self.ended = True
             if flowable.last:
-                self._add_blanks(1)
+                self._add_blanks(max(1, _pages_of(self.ending, self.page)))
             return
         waiting = [flowable]
         while waiting:
@@ -112,12 +131,15 @@ class _Sheet:
 
     def _draw(self, flowable: Flowable) -> None:
         bottom = self.top - self._space_before(flowable) - flowable.wrap(self.width)
-        self.outline.mark(flowable)
-        flowable.draw(self.canvas, self.page.margin, bottom)
+        if self.canvas is not None and self.outline is not None:
+            self.outline.mark(flowable)
+            flowable.draw(self.canvas, self.page.margin, bottom)
         self.top, self.after = bottom - flowable.after, flowable.after
         self.begun = True
 
     def _next_page(self) -> None:
-        self.canvas.showPage()
+        if self.canvas is not None:
+            self.canvas.showPage()
+        self.pages += 1
         self.top, self.after = self.page.height - self.page.margin, 0.0
         self.begun = self.ended = False
