@@ -11,6 +11,7 @@ import functools
 import hashlib
 import itertools
 import re
+import string
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.scene import Label, Scene
 from ecmiss_publish.model.sources import Sources
+from ecmiss_publish.model.status import Status
 from ecmiss_publish.typeset.fonts import FontMissing
 from ecmiss_publish.typeset.webfont import WebFonts, web_fonts
 from ecmiss_publish.write import web_style
@@ -94,6 +96,18 @@ def write_index(title: Text, entries: Sequence[IndexEntry], sources: Sources, re
         words += [(entry.locale.tag, entry.locale.endonym), ("en", entry.locale.english_name)]
     style = _style(words, locale, theme, sources, report)
     return draw.page("index.html", style, title=title, locale=locale, entries=entries)
+
+
+def write_status(title: Text, statuses: Sequence[Status], sources: Sources, report: Report) -> bytes:
+    """Return the page that says how far each translation is; `title` is the article's, in its source language."""
+    theme = load_theme(sources, report)
+    draw = _Drawing(sources, theme, "en", report)
+    words = [(title.lang, title.plain), ("en", string.printable.strip())]
+    for status in statuses:
+        words += [(status.locale.tag, f"{status.locale.endonym}{status.reviewed_by or ''}")]
+        words += [("en", status.locale.english_name)]
+    style = _style(words, Locale.of_tag("en"), theme, sources, report)
+    return draw.page("status.html", style, title=title, statuses=statuses)
 
 
 # --- facts about a document that a page needs -------------------------------------------------------------------

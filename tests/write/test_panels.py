@@ -551,3 +551,20 @@ def test_a_line_to_write_on_stands_below_words_that_leave_too_little_beside_them
 
     assert rule.right - rule.left > 200, "the whole column"
     assert rule.top < pieces_of(form, "At weekends")[0].baseline - BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        ('margin = "4mm"', "safe-zone", "the margin of “strict” is 11.3 points"),
+        ('margin = "18mm"\nsize = { small = 9, body = 11 }', "small-type", "“small” is 9 points, and 10 is the least"),
+    ],
+)
+def test_a_form_that_would_be_cut_or_could_not_be_read_is_reported(line, code, words):
+    page = f'\n[page.strict]\nwidth = "210mm"\nheight = "297mm"\nleast = 10\n{line}\n'.encode()
+    files = Files({**FILES, "templates/theme.toml": THEME + page})
+    report = Report()
+
+    pdf.write(on_page("strict", a_document(paragraph("Words."))), files, report)
+
+    assert [(problem.code, problem.message[: len(words)]) for problem in report] == [(code, words)]

@@ -20,6 +20,7 @@ from ecmiss_publish.write.pdf.draw import Inks, draw_line, filled_box
 from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.pages import TooTall, fill_pages
 from ecmiss_publish.write.pdf.panels import draw_panels, fit
+from ecmiss_publish.write.pdf.preflight import preflight
 from ecmiss_publish.write.pdf.tags import Element, Structure
 from ecmiss_publish.write.theme import Page, Theme, document_theme
 
@@ -52,7 +53,7 @@ def _write(document: Document, theme: Theme, page: Page, report: Report) -> byte
     else:
         blanks = _fill_pages(story, page, canvas, report)
         _draw_furniture(canvas, story, page, blanks)
-    _preflight(story, page, report)
+    preflight(story, page, report)
     return canvas.finish()
 
 
@@ -68,29 +69,6 @@ def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, report: Report) 
             hint="use a larger page, or less in one piece",
         )
         raise PublishError(edition.path) from None
-
-
-def _preflight(story: Story, page: Page, report: Report) -> None:
-    """Report what must not be printed, or raise PublishError where it could not be read."""
-    edition = story.document.edition
-    for char, origin in story.origins():
-        report.error(
-            "missing-glyph",
-            f"no font has U+{ord(char):04X} “{char}”",
-            at=origin,
-            hint="write another character, or name a font that has it in [fonts] of templates/theme.toml",
-        )
-    for picture in story.pictures:
-        if picture.label_size < page.least - 0.1:
-            report.error(
-                "small-type",
-                f"labels of the picture “{picture.drawing.scene.name}” are {picture.label_size:.1f} points, "
-                f"and {page.least:g} is the least on “{edition.page}”",
-                at=Origin(edition.path),
-                hint="draw it with larger labels, or a narrow version of it",
-            )
-    if story.missing:
-        raise PublishError(edition.path)
 
 
 def _draw_furniture(canvas: TaggedCanvas, story: Story, page: Page, blanks: Sequence[int]) -> None:
