@@ -22,7 +22,7 @@ from tests.support import CASES, ROOT, Ran
 
 SOURCES = FolderSources(ROOT)
 PROJECT = load_project(SOURCES, Report())
-TRANSLATIONS = ("ar", "de", "es", "fr", "hi", "ko", "pl", "pt-BR", "ro", "ru", "tr", "ur", "vi", "zh-Hans")
+TRANSLATIONS = ("ar", "bn", "de", "es", "fr", "hi", "ko", "pa", "pl", "pt-BR", "ro", "ru", "tr", "ur", "vi", "zh-Hans")
 EDITIONS = {"brochure": ".docx", "leaflet": ".pdf", "web": ".html"}
 
 

@@ -1,4 +1,4 @@
-"""The command line: `ecmiss-publish build | check | extract | update | schema | init`.
+"""The command line: `ecmiss-publish build | check | status | extract | update | new-locale | schema | init`.
 
 Exit codes: 0 all is well, 1 there are Problems in content, translations or templates, 2 the command was used wrongly,
 130 it was interrupted.
@@ -14,12 +14,14 @@ from ecmiss_publish.cli.build import build_command
 from ecmiss_publish.cli.catalogs import extract_command, update_command
 from ecmiss_publish.cli.check import check_command
 from ecmiss_publish.cli.init import init_command, schema_command
+from ecmiss_publish.cli.new_locale import new_locale_command
+from ecmiss_publish.cli.status import status_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="ecmiss-publish")
 def commands() -> None:
-    r"""Publish one article in many languages as web page, Word brochure and printable leaflet.
+    """Publish one article in many languages as web page, Word brochure and printable leaflet.
 
     The article is kept once (content/), translated by gettext catalogs (locales/) and arranged by editions
     (templates/). Every finished file is opened again and compared with what it should say.
@@ -34,12 +36,24 @@ def commands() -> None:
     After the article has changed:
       ecmiss-publish update       bring the catalogs up to date for the translators
       ecmiss-publish check        look for everything that is wrong, write nothing
+    Translations:
+      ecmiss-publish new-locale fr
+      ecmiss-publish status       how far each of them is
 
     Exit codes: 0 all is well; 1 problems in content, translations or templates; 2 wrong usage; 130 interrupted.
-    """
+    """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
 
 
-for command in (build_command, check_command, extract_command, update_command, schema_command, init_command):
+for command in (
+    build_command,
+    check_command,
+    status_command,
+    extract_command,
+    update_command,
+    new_locale_command,
+    schema_command,
+    init_command,
+):
     commands.add_command(command)
 
 

@@ -23,7 +23,7 @@ from ecmiss_publish.cli.progress import progress
 from ecmiss_publish.cli.report import count_line, files_json, print_json, print_problems, print_table
 from ecmiss_publish.model.problem import PublishError, Report
 from ecmiss_publish.pipeline.build import Outcome, all_targets, build
-from ecmiss_publish.pipeline.index import write_index_page
+from ecmiss_publish.pipeline.index import INDEX, write_index_page, write_status_page
 from ecmiss_publish.pipeline.project import load_project
 from ecmiss_publish.pipeline.sources import FolderSources
 
@@ -79,6 +79,9 @@ def build_command(
       ecmiss-publish build --edition trifold --brand example --print-shop
       ecmiss-publish build --edition bilingual --locale ar --beside de
       ecmiss-publish build --out /srv/leaflets --json
+    Try out forms and templates, with words that are no translation (never among “all”, never in the index):
+      ecmiss-publish build --locale en-XA --out /tmp/try      accents, 40 % longer, in brackets
+      ecmiss-publish build --locale ar-XB --out /tmp/try      English words in Arabic letters, right to left
     """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
     root = project_root(folder)
     sources = FolderSources(root)
@@ -89,7 +92,7 @@ def build_command(
         return _finish([], out, report, as_json)
     targets = all_targets(
         project,
-        chosen_locales(project, locale_names),
+        chosen_locales(project, locale_names, pseudo=True),
         chosen_editions(project, edition_names),
         brand=chosen_brand(project, brand),
         beside=chosen_locales(project, (beside,))[0] if beside else None,
@@ -100,6 +103,7 @@ def build_command(
     for outcome in outcomes:
         report.extend(outcome.problems)
     write_index_page(project, outcomes, sources, out, report)
+    write_status_page(project, sources, out, report)
     return _finish(outcomes, out, report, as_json)
 
 
@@ -110,7 +114,8 @@ def _finish(outcomes: Sequence[Outcome], out: Path, report: Report, as_json: boo
         print_problems(report)
         if outcomes:
             print_table(outcomes, str(out))
-            click.echo(f"{count_line(report)}; begin at {out / 'index.html'}")
+            index = out / INDEX  # pseudo-locales alone have none
+            click.echo(f"{count_line(report)}; begin at {index}" if index.is_file() else count_line(report))
         else:
             click.echo(f"nothing was made: {count_line(report)}", err=True)
     return 1 if report.errors else 0

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from ecmiss_publish.cli.findings import junit, sarif
 from ecmiss_publish.cli.options import (
     chosen_editions,
     chosen_locales,
     edition_option,
     jobs_option,
-    json_option,
     locale_option,
     project_option,
     project_root,
@@ -31,20 +32,37 @@ from ecmiss_publish.pipeline.sources import FolderSources
 @edition_option
 @jobs_option
 @project_option
-@json_option
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(("text", "json", "sarif", "junit")),
+    default="text",
+    show_default=True,
+    help="How findings are printed; all but text go to standard output.",
+)
+@click.option("--json", "output", flag_value="json", help="The same as --format json.")
 def check_command(
     locale_names: tuple[str, ...],
     edition_names: tuple[str, ...],
     jobs: int | None,
     folder: Path | None,
-    as_json: bool,
+    output: str,
 ) -> int:
-    r"""Look for everything that is wrong in content, translations, templates and finished files; write nothing.
+    """Look for everything that is wrong in content, translations, templates and finished files; write nothing.
 
     \b
     Each finding is one line:
       locales/ar/LC_MESSAGES/messages.po:412: error[numbers-differ]: the source has 5, 20, ...; what to do
-    """
+
+    \b
+    Examples:
+      ecmiss-publish check
+      ecmiss-publish check --locale ar --edition leaflet
+      ecmiss-publish check --format sarif > findings.sarif    for code review and editors
+      ecmiss-publish check --format junit > findings.xml      for continuous integration
+      ecmiss-publish check --locale en-XA    is there room for longer words, were all words given to translators?
+      ecmiss-publish check --locale ar-XB    does everything run from right to left?
+    """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
     root = project_root(folder)
     sources = FolderSources(root)
     report = Report()
@@ -52,16 +70,27 @@ def check_command(
     try:
         project = load_project(sources, report)
         check_template(project, sources, report)
-        targets = all_targets(project, chosen_locales(project, locale_names), chosen_editions(project, edition_names))
-        with progress(len(targets), as_json) as done:
+        chosen = chosen_locales(project, locale_names, pseudo=True)
+        targets = all_targets(project, chosen, chosen_editions(project, edition_names))
+        with progress(len(targets), output != "text") as done:
             outcomes = build(targets, project, root, None, jobs or os.cpu_count() or 1, done)
     except PublishError:
         pass  # the reasons are in the report
     for outcome in outcomes:
         report.extend(outcome.problems)
-    if as_json:
-        print_json({"files": files_json(outcomes)}, report)
-    else:
-        print_problems(report)
-        click.echo(f"{len(outcomes)} documents checked: {count_line(report)}")
-    return 1 if report.errors else 0
+    code = 1 if report.errors else 0
+    _print(output, outcomes, report, code)
+    return code
+
+
+def _print(output: str, outcomes: Sequence[Outcome], report: Report, code: int) -> None:
+    match output:
+        case "json":
+            print_json({"files": files_json(outcomes)}, report)
+        case "sarif":
+            click.echo(sarif(report, code))
+        case "junit":
+            click.echo(junit(outcomes, report))
+        case _:
+            print_problems(report)
+            click.echo(f"{len(outcomes)} documents checked: {count_line(report)}")

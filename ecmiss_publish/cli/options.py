@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from ecmiss_publish.model.document import Edition
-from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.locale import PSEUDO_LOCALES, Locale
 from ecmiss_publish.pipeline.project import Project, find_root, is_project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -81,9 +81,12 @@ def project_root(folder: Path | None, *, writing: bool = False) -> Path:
     return root
 
 
-def chosen_locales(project: Project, names: Sequence[str]) -> tuple[Locale, ...]:
-    """Return the locales that were asked for, all without `names`; an unknown one is wrong usage."""
-    known = {locale.tag.lower(): locale for locale in project.locales}
+def chosen_locales(project: Project, names: Sequence[str], *, pseudo: bool = False) -> tuple[Locale, ...]:
+    """Return the locales that were asked for, all without `names`; an unknown one is wrong usage.
+
+    With `pseudo` pseudo-locales may be asked for too. They are never among “all”.
+    """
+    known = {locale.tag.lower(): locale for locale in (*project.locales, *(PSEUDO_LOCALES if pseudo else ()))}
     chosen = []
     for name in names:
         locale = known.get(name.replace("_", "-").lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import click
@@ -32,10 +32,15 @@ def print_table(outcomes: Sequence[Outcome], out: str) -> None:
         else:
             share = f"{outcome.translated} of {outcome.units}"
             rows.append((target.locale.tag, target.edition, f"{out}/{outcome.path}", kilobytes(outcome.size), share))
+    print_rows(rows, numbers=(3, 4))
+
+
+def print_rows(rows: Sequence[Sequence[str]], numbers: Collection[int]) -> None:
+    """Print the rows of a table in columns, those at the places `numbers` flush right."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = (
-            cell.rjust(width) if column >= 3 else cell.ljust(width)
+            cell.rjust(width) if column in numbers else cell.ljust(width)
             for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         click.echo("  ".join(cells).rstrip())

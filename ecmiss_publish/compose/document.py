@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from babel.dates import format_date
 from jinja2 import Environment, TemplateRuntimeError
 
 from ecmiss_publish.compose.brand import brand_words
@@ -115,7 +114,7 @@ class Composer:
             "translated": locale.tag != given.original.language,
             "language_name": plain_text(f"{locale.endonym} · {locale.english_name}", given.original.language),
             "reference": given.brand.reference + article.reference,
-            "date": format_date(article.date, "long", locale=locale.name),
+            "date": locale.date(article.date),
             "_": words.say,
             "in_source": words.in_source,
             "beside": words.beside,

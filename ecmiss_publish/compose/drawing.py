@@ -1,7 +1,8 @@
 """A figure's drawing, an SVG of the article's folder -> a `Scene`, labels in the locale's words.
 
 Colours are the theme's, written as CSS variables (`fill="var(--bone)"`), so that a drawing program still shows them.
-A `<text data-label="disc">` is the place of the label of that name in article.yaml.
+A `<text data-label="disc">` is the place of the label of that name in article.yaml, `data-room` its width and
+`data-lines` how many lines it has room for.
 """
 
 from __future__ import annotations
@@ -9,10 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ecmiss_publish.markup.svg import read_svg
-from ecmiss_publish.model.article import Figure
+from ecmiss_publish.model.article import Article, Figure
 from ecmiss_publish.model.problem import Origin, PublishError, Report
-from ecmiss_publish.model.scene import Scene
+from ecmiss_publish.model.scene import Label, Room, Scene
 from ecmiss_publish.model.sources import Sources
+
+
+def drawing_paths(article: str, figure: Figure, sources: Sources) -> tuple[str, ...]:
+    """Return the drawing's file and, where one lies beside it as NAME-narrow.svg, that for narrow columns."""
+    folder, _, file = f"content/{article}/{figure.drawing}".rpartition("/")
+    narrow = f"{file.removesuffix('.svg')}-narrow.svg"
+    return (f"{folder}/{file}", *([f"{folder}/{narrow}"] if narrow in sources.list(folder) else []))
 
 
 def drawing_scene(name: str, path: str, figure: Figure, sources: Sources, report: Report) -> Scene:
@@ -60,3 +68,34 @@ def _check_labels(path: str, figure: Figure, places: list[str], report: Report) 
                 at=text.origin,
                 hint='add <text data-label="..."> there, or delete the label',
             )
+
+
+def label_rooms(article: Article, sources: Sources) -> dict[str, tuple[Room, ...]]:
+    """Return what room the article's drawings have for the words of each label, by unit id.
+
+    A drawing that is not there or cannot be read is reported where it is drawn.
+    """
+    rooms: dict[str, tuple[Room, ...]] = {}
+    for figure in article.parts:
+        if not isinstance(figure, Figure):
+            continue
+        texts = dict(figure.labels.pairs)
+        for path in drawing_paths(article.article, figure, sources):
+            for key, label in _places(path, sources):
+                unit = texts[key].unit if key in texts else None
+                if unit:
+                    rooms[unit] = (*rooms.get(unit, ()), _room(path, label))
+    return rooms
+
+
+def _places(path: str, sources: Sources) -> tuple[tuple[str, Label], ...]:
+    try:
+        return read_svg(path, sources.read(path)).places
+    except FileNotFoundError:
+        return ()
+
+
+def _room(path: str, label: Label) -> Room:
+    # Strong words are the titles of a drawing's halves, with a rule below them.
+    lines = label.lines or (1 if label.strong else 2)
+    return Room(drawing=path, width=label.room, lines=lines, size=label.size, strong=label.strong)

@@ -8,7 +8,7 @@ from typing import cast
 
 from ecmiss_publish.compose.brand import short_address
 from ecmiss_publish.compose.chart import NARROW, WIDE, chart_scene
-from ecmiss_publish.compose.drawing import drawing_scene
+from ecmiss_publish.compose.drawing import drawing_paths, drawing_scene
 from ecmiss_publish.compose.icons import icon_scene
 from ecmiss_publish.compose.qr import qr_scene
 from ecmiss_publish.model.article import Article, Chart, Comparison, Figure
@@ -54,10 +54,8 @@ class FigureMaker:
         return self._turned(scene) if scene else None
 
     def _drawings(self, name: str, part: Figure) -> tuple[Scene, Scene | None]:
-        """Return the drawing and, where one lies beside it as NAME-narrow.svg, the same for narrow columns."""
-        folder, _, file = f"content/{self.article.article}/{part.drawing}".rpartition("/")
-        narrow = f"{file.removesuffix('.svg')}-narrow.svg"
-        paths = [f"{folder}/{file}", *([f"{folder}/{narrow}"] if narrow in self.sources.list(folder) else [])]
+        """Return the drawing and, where there is one, the same for narrow columns."""
+        paths = drawing_paths(self.article.article, part, self.sources)
         scenes = [drawing_scene(name, path, part, self.sources, self.report) for path in paths]
         return scenes[0], scenes[1] if len(scenes) > 1 else None
 

@@ -11,6 +11,7 @@ import difflib
 import re
 import types
 import typing
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -21,6 +22,7 @@ import yaml
 from ecmiss_publish.markup.inline import parse_text
 from ecmiss_publish.model.article import Named
 from ecmiss_publish.model.inline import Text
+from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Report
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -48,6 +50,8 @@ class Reader:
             return self._read_union(typing.get_args(wanted), node, unit)
         if typing.get_origin(wanted) is Named:
             return self._read_named(typing.get_args(wanted)[0], node, unit)
+        if typing.get_origin(wanted) is Mapping:
+            return self._read_by_locale(typing.get_args(wanted)[1], node, unit)
         if typing.get_origin(wanted) is tuple:
             return self._read_tuple(typing.get_args(wanted), node, unit)
         if wanted is Text:
@@ -108,7 +112,29 @@ class Reader:
                 values[item.name] = MISSED
         if MISSED in values.values():
             return MISSED
+        if any(item.name == "origin" and not item.compare for item in fields(wanted)):
+            values["origin"] = self.origin(node)
         return wanted(**values)
+
+    def _read_by_locale(self, wanted: Any, node: yaml.Node, unit: str) -> Any:
+        pairs = self.mapping(node, "a list by languages")
+        if pairs is None:
+            return MISSED
+        made = {self._locale(key, key_node): self.read(wanted, value, unit) for key, key_node, value in pairs}
+        return MISSED if MISSED in made.values() or None in made else made
+
+    def _locale(self, key: str, node: yaml.Node) -> Locale | None:
+        """Return the locale that `key` names as the folders below locales/ do, or None once it is reported."""
+        try:
+            locale = Locale.parse(key)
+        except ValueError as error:
+            message, hint = str(error), "name languages as the folders below locales/: es, pt_BR, zh_Hans"
+        else:
+            if locale.name == key:
+                return locale
+            message, hint = f"“{key}” is not how the folders below locales/ are named", f"write {locale.name}"
+        self.report.error("unknown-locale", message, at=self.origin(node), hint=hint)
+        return None
 
     def _read_named(self, wanted: Any, node: yaml.Node, unit: str) -> Any:
         pairs = self.mapping(node, "this container")
@@ -155,8 +181,11 @@ class Reader:
         return MISSED
 
     def _read_tuple(self, wanted: tuple[Any, ...], node: yaml.Node, unit: str) -> Any:
+        if wanted[-1] is ... and not isinstance(node, yaml.SequenceNode):
+            self._wrong(node, "this must be a list, like [one, two]")
+            return MISSED
         if wanted[-1] is ...:
-            wanted = (wanted[0],) * (len(node.value) if isinstance(node, yaml.SequenceNode) else 1)
+            wanted = (wanted[0],) * len(node.value)
         if not isinstance(node, yaml.SequenceNode) or len(node.value) != len(wanted):
             self._wrong(node, f"this must be a list of {len(wanted)} values, like [1, 3]")
             return MISSED

@@ -285,6 +285,7 @@ class _Reader:
             size=self.number(element.attrib, "font-size", "10"),
             colour=self.colour(look.values, "fill") or "ink",
             strong=element.get("font-weight") == "700",
+            lines=max(0, int(self.number(element.attrib, "data-lines"))) or None,
         )
         if a != 1:
             label = replace(label, room=label.room * a, size=label.size * a)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -33,11 +34,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """One locale's messages by unit id. `reviewed_by` names the qualified person who reviewed them, if anybody."""
+    """One locale's messages by unit id. `reviewed_by` names the qualified person who reviewed them, if anybody.
+
+    `revised` is when a translator last saved them, if the file says so.
+    """
 
     locale: Locale
     messages: Mapping[str, Message] = field(default_factory=dict)
     reviewed_by: str | None = None
+    revised: datetime.datetime | None = None
     origin: Origin | None = field(default=None, compare=False)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Literal
 
 import babel
 from babel.core import UnknownLocaleError, get_global
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 Direction = Literal["ltr", "rtl"]
@@ -23,6 +25,23 @@ _UNITS = {
     "month": ("duration-month", "long"),
 }
 
+# Pseudo-locales and the language whose CLDR data each borrows. Babel has no data for them; the regions are CLDR's own.
+_PSEUDO = {"en_XA": "en", "ar_XB": "ar"}
+
+# The zeros of numbering systems that are a language's default (UTS #35, numberingSystems); the other digits follow.
+_ZEROS = {
+    "arab": 0x0660,
+    "arabext": 0x06F0,
+    "beng": 0x09E6,
+    "deva": 0x0966,
+    "mymr": 0x1040,
+    "cakm": 0x11136,
+    "olck": 0x1C50,
+    "tibt": 0x0F20,
+    "adlm": 0x1E950,
+    "nkoo": 0x07C0,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Locale:
@@ -34,6 +53,8 @@ class Locale:
     def parse(cls, name: str) -> Locale:
         """Return the locale named `name` (`pt_BR` or `pt-BR`); raise ValueError where CLDR has none."""
         locale = cls.of_tag(name)
+        if locale.pseudo:
+            raise ValueError(f"{name} is a pseudo-locale, which is made of the source and has no words of its own")
         try:
             babel.Locale.parse(locale.name)
         except (UnknownLocaleError, ValueError) as error:
@@ -51,6 +72,16 @@ class Locale:
         return self.name.replace("_", "-")
 
     @property
+    def pseudo(self) -> bool:
+        """Whether this is a pseudo-locale: the source in disguise, to try out forms and templates."""
+        return self.name in _PSEUDO
+
+    @property
+    def cldr_name(self) -> str:
+        """The name under which CLDR has the locale's data; a pseudo-locale borrows a language's."""
+        return _PSEUDO.get(self.name, self.name)
+
+    @property
     def language(self) -> str:
         """The primary language subtag: `zh`."""
         return self._cldr.language
@@ -63,18 +94,22 @@ class Locale:
     @property
     def script(self) -> str:
         """The ISO 15924 code of the script: `Latn`, `Arab`, `Deva`, `Hans` ..."""
-        return self._cldr.script or _likely_script(self.name)
+        return self._cldr.script or _likely_script(self.cldr_name)
 
     @property
     def endonym(self) -> str:
         """The language's own name for itself, with the capital that a list of names wants."""
-        name = self._cldr.languages.get(self.name) or self._cldr.get_display_name() or self.name
-        return name[:1].upper() + name[1:]
+        name = self._cldr.languages.get(self.cldr_name) or self._cldr.get_display_name() or self.name
+        return name[:1].upper() + name[1:] + self._disguise(self._cldr)
 
     @property
     def english_name(self) -> str:
         """The English name, for staff who sort leaflets."""
-        return self._cldr.get_display_name("en") or self.name
+        return (self._cldr.get_display_name("en") or self.name) + self._disguise(_parsed("en"))
+
+    def _disguise(self, told_in: babel.Locale) -> str:
+        """Return what CLDR calls the region of a pseudo-locale: ` (Pseudo-Accents)`."""
+        return f" ({told_in.territories[self.name[3:]]})" if self.pseudo else ""
 
     @property
     def _cldr(self) -> babel.Locale:
@@ -82,7 +117,17 @@ class Locale:
 
     def number(self, value: Decimal) -> str:
         """Return `value` in the locale's own digits, decimal mark and grouping."""
-        return format_decimal(value, locale=self._cldr, numbering_system="default")
+        # Babel takes marks and grouping from the numbering system, and leaves the digits as they are.
+        return self.in_digits(format_decimal(value, locale=self._cldr, numbering_system="default"))
+
+    def date(self, day: datetime.date) -> str:
+        """Return `day` as a long date: `22 নভেম্বর, ২০২৬`."""
+        return self.in_digits(format_date(day, "long", locale=self._cldr))
+
+    def in_digits(self, words: str) -> str:
+        """Return `words` with European digits replaced by those that the locale's readers use."""
+        zero = _ZEROS.get(self._cldr.default_numbering_system)
+        return words.translate({ord("0") + digit: zero + digit for digit in range(10)}) if zero else words
 
     @property
     def decimal_mark(self) -> str:
@@ -118,9 +163,13 @@ class Locale:
         return pattern if "{0}" in pattern else forms["other"]
 
 
+# What only looks like a language: no project has a catalog of it, and nothing leads to its files.
+PSEUDO_LOCALES = tuple(map(Locale, _PSEUDO))
+
+
 @functools.cache
 def _parsed(name: str) -> babel.Locale:
-    return babel.Locale.parse(name)
+    return babel.Locale.parse(_PSEUDO.get(name, name))
 
 
 @functools.cache  # asked for with every text, and Babel looks it up each time

@@ -50,7 +50,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Words in the picture. (x, y) is the first line's baseline; lines longer than `room` are broken."""
+    """Words in the picture. (x, y) is the first line's baseline; lines longer than `room` are broken.
+
+    `lines` is how many lines there is room for, where the drawing says so.
+    """
 
     text: Text
     x: float
@@ -59,6 +62,18 @@ class Label:
     room: float
     size: float
     colour: str = "ink"
+    strong: bool = False
+    lines: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """The place that a drawing has for a label's words: `lines` lines, `width` wide, in letters of `size`."""
+
+    drawing: str
+    width: float
+    lines: int
+    size: float
     strong: bool = False
 
 

@@ -36,7 +36,7 @@ def project_messages(project: Project, sources: Sources, report: Report) -> tupl
 
 def template_bytes(project: Project, messages: Sequence[Message]) -> bytes:
     """Return `messages.pot` as it should be."""
-    return po_bytes(template_file(messages, _name(project)))
+    return po_bytes(template_file(messages, project_name(project)))
 
 
 def write_template(project: Project, messages: Sequence[Message], root: Path) -> Written:
@@ -51,7 +51,7 @@ def update_catalog(
     """Bring one locale's catalog up to date with the messages, or raise PublishError where it cannot be read."""
     path = catalog_path(locale)
     old = parse_po(path, sources, report)
-    merged = merged_file(messages, old, locale, _name(project))
+    merged = merged_file(messages, old, locale, project_name(project))
     changed = write_whole(root / path, po_bytes(merged))
     return Written(
         path,
@@ -79,5 +79,6 @@ def check_template(project: Project, sources: Sources, report: Report) -> None:
         )
 
 
-def _name(project: Project) -> str:
+def project_name(project: Project) -> str:
+    """Return what the headers of catalogs call the project: its article and version."""
     return f"{project.article.article} {project.article.version}"

@@ -1,4 +1,4 @@
-"""The page that leads to every file of an output folder: `dist/index.html`."""
+"""The pages of an output folder as a whole: `index.html` leads to every file, `status.html` tells of translations."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from ecmiss_publish.pipeline.build import Outcome, all_targets, outcome_of, repo
 from ecmiss_publish.pipeline.make import Workshop
 from ecmiss_publish.pipeline.outputs import write_whole
 from ecmiss_publish.pipeline.project import Project
-from ecmiss_publish.write.html import IndexEntry, IndexFile, write_index
+from ecmiss_publish.pipeline.status import project_status
+from ecmiss_publish.write.html import TEMPLATES, IndexEntry, IndexFile, write_index, write_status
 
-INDEX = "index.html"
+INDEX, STATUS = "index.html", "status.html"
 
 
 def write_index_page(
@@ -26,6 +27,20 @@ def write_index_page(
     try:
         data = write_index(project.article.title, _entries(project, files, report), sources, report)
         write_whole(out / INDEX, data)
+    except PublishError:
+        pass  # the reasons are in the report
+    except OSError as error:
+        report_output_error(error, out, report)
+
+
+def write_status_page(project: Project, sources: Sources, out: Path, report: Report) -> None:
+    """Write how far every translation is, beside the index; a project without a template for it has no such page."""
+    if STATUS not in sources.list(TEMPLATES) or not (out / INDEX).is_file():
+        return
+    # What is wrong in catalogs was said of the files that were asked for; of the others the page tells.
+    statuses = project_status(project, project.translations, sources, Report())
+    try:
+        write_whole(out / STATUS, write_status(project.article.title, statuses, sources, report))
     except PublishError:
         pass  # the reasons are in the report
     except OSError as error:

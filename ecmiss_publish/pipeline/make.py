@@ -20,8 +20,8 @@ from ecmiss_publish.model.problem import Origin, Problem, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.model.target import Artifact, Target
 from ecmiss_publish.pipeline.project import Project
+from ecmiss_publish.pipeline.pseudo import project_catalog
 from ecmiss_publish.translate.apply import translate, translate_text
-from ecmiss_publish.translate.catalog import load_catalog
 from ecmiss_publish.verify.document import check_document
 from ecmiss_publish.verify.message import check_messages
 from ecmiss_publish.write.theme import document_theme, folds
@@ -130,7 +130,7 @@ class Workshop:
     def _translate(self, locale: Locale, report: Report) -> tuple[Article, Catalog]:
         if locale == self.project.source:
             return self.project.article, Catalog(locale=locale)
-        catalog = load_catalog(locale, self.sources, report)
+        catalog = project_catalog(self.project, locale, self.sources, report)
         check_messages(catalog, self.project.source, self.project.glossary, report)
         return translate(self.project.article, catalog, self.project.glossary, report), catalog
 

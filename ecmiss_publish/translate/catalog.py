@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import polib
@@ -73,7 +74,16 @@ def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
                 origin=origin,
             )
     reviewer = file.metadata.get("X-Reviewed-By", "").strip() or None
-    return Catalog(locale=locale, messages=messages, reviewed_by=reviewer, origin=Origin(path, 1))
+    revised = _moment(file.metadata.get("PO-Revision-Date", ""))
+    return Catalog(locale=locale, messages=messages, reviewed_by=reviewer, revised=revised, origin=Origin(path, 1))
+
+
+def _moment(words: str) -> datetime.datetime | None:
+    """Return when a header says that it was saved; a new catalog says `YEAR-MO-DA HO:MI+ZONE`."""
+    try:
+        return datetime.datetime.strptime(words.strip(), "%Y-%m-%d %H:%M%z")
+    except ValueError:
+        return None
 
 
 def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:

@@ -47,7 +47,7 @@ def made(project: Path, before: dict[str, bytes]) -> set[str]:
     """Return the files of `dist` that are new; nothing may have been lost or left lying about."""
     after = files_in(project / "dist")
     assert after.keys() == before.keys()
-    return {path for path, data in after.items() if data != before[path]} - {"index.html"}
+    return {path for path, data in after.items() if data != before[path]} - {"index.html", "status.html"}
 
 
 def place_of(ran: Ran, code: str) -> str:
@@ -282,7 +282,7 @@ def test_a_file_in_place_of_a_locales_folder_stops_that_locale_only(project: Pat
 
     assert ran.code == 1
     assert ran.says(str(out / "es"), "cannot-write")
-    assert files_in(out).keys() == {"es", "en/knee-web.html", "ar/knee-web.html", "index.html"}
+    assert files_in(out).keys() == {"es", "en/knee-web.html", "ar/knee-web.html", "index.html", "status.html"}
     assert (out / "es").read_bytes() == b"mine"
 
 
@@ -294,7 +294,7 @@ def test_a_folder_in_place_of_a_file_stays(project: Path, tmp_path: Path) -> Non
 
     assert ran.code == 1
     assert ran.says(str(out / "es/knee-web.html"), "cannot-write")
-    assert files_in(out).keys() == {"en/knee-web.html", "ar/knee-web.html", "index.html"}
+    assert files_in(out).keys() == {"en/knee-web.html", "ar/knee-web.html", "index.html", "status.html"}
 
 
 def full(*_: object, **__: object) -> None:

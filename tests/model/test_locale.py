@@ -1,5 +1,6 @@
 """A locale's numbers and units, as CLDR has them."""
 
+import datetime
 from decimal import Decimal
 
 import pytest
@@ -16,3 +17,19 @@ def test_the_form_of_a_unit_is_that_of_the_number_that_is_shown(value):
 
 def test_a_fraction_has_the_form_of_a_fraction():
     assert Locale.parse("pl").measurement(Decimal("0.5"), Decimal("0.5"), "week") == ("", "0,5", " tygodnia")
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "date"),
+    [
+        ("bn", "১,২৩৪.৫", "২২ নভেম্বর, ২০২৬"),
+        ("fa", "۱٬۲۳۴٫۵", "۲۲ نوامبر ۲۰۲۶"),
+        ("ar", "1,234.5", "22 نوفمبر 2026"),
+        ("hi", "1,234.5", "22 नवंबर 2026"),
+    ],
+)
+def test_digits_are_those_of_the_locales_readers(tag, number, date):
+    locale = Locale.parse(tag)
+
+    assert locale.number(Decimal("1234.5")) == number
+    assert locale.date(datetime.date(2026, 11, 22)) == date

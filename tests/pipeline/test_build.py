@@ -54,7 +54,7 @@ def test_files_are_where_they_are_promised(project: Path, tmp_path: Path, editio
 
     assert ran.code == 0, ran.err
     paths = {f"{locale}/knee-{edition}{SUFFIXES[edition]}" for locale in LOCALES}
-    assert files_in(tmp_path / "out").keys() == {*paths, "index.html"}
+    assert files_in(tmp_path / "out").keys() == {*paths, "index.html", "status.html"}
     for path in paths:
         assert str(tmp_path / "out" / path) in ran.out
     assert f"begin at {tmp_path / 'out' / 'index.html'}" in ran.out
@@ -125,7 +125,7 @@ def test_only_what_was_asked_for_is_made(project: Path, tmp_path: Path) -> None:
     ran = build(project, tmp_path / "out", "-l", "AR", "-e", "web", "-l", "ar")
 
     assert ran.code == 0
-    assert files_in(tmp_path / "out").keys() == {"ar/knee-web.html", "index.html"}
+    assert files_in(tmp_path / "out").keys() == {"ar/knee-web.html", "index.html", "status.html"}
 
 
 def test_outcomes_are_in_the_targets_order_however_long_each_takes(project: Path) -> None:

@@ -25,9 +25,10 @@ from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.verify.artifact.comparison import Piece, compare_shown, in_order, leftovers, squeezed
 
 # PDFium hands out every hyphen at a line's end as one code, be it the text's own or one that the line break put in,
-# mirrors brackets in right-to-left lines and makes “®” an “R” there: what cannot be told apart is not compared.
+# mirrors brackets and quotation marks in right-to-left lines and makes “®” an “R” there: what cannot be told apart is
+# not compared.
 _HYPHENS = re.compile("[-\u2010\x02\ufffe]")
-_BRACKETS = str.maketrans(")]}»›®", "([{«‹R")
+_BRACKETS = str.maketrans(")]}»›’”®", "([{«‹‘“R")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
