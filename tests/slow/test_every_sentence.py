@@ -13,6 +13,6 @@ def test_every_sentence_is_there(tmp_path):
         ["pdftotext", tmp_path / "en" / "ecmiss-leaflet.pdf", "-"], capture_output=True, check=True, text=True
     )
 
-    # A line that ends with a hyphen of the text's own goes on without a space.
-    shown = folded(run.stdout.replace("-\n", "-"))
-    assert [sentence for sentence in sentences() if sentence not in shown] == []
+    # At a line's end pdftotext takes a hyphen of the text's own for one that a line break put in.
+    shown = folded(run.stdout.replace("-\n", "")).replace("-", "")
+    assert [sentence for sentence in sentences() if sentence.replace("-", "") not in shown] == []

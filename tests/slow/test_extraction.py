@@ -15,11 +15,11 @@ other, as the leaflet has them, it would else read line by line across.
 From right to left, what is counted is whole words; brackets count as the same whichever way they open, since PDFium
 turns them. A word is letters with their marks, or a number, a range, a name such as L4-L5. Reached, in per cent:
 
-                            he     fa     ur     ar (the leaflet, 1303 words)
+                            he     fa     ar, ur (the leaflets, 1376 and 2121 words)
     tree                   100    100    100    100
-    PDFium                98.4   98.5   98.9   98.9
+    PDFium                98.4   98.5   98.8   99.3
     pdftotext              100    100    100    100
-    pdftotext, as it is   93.8   91.2   93.2   89.3
+    pdftotext, as it is   93.8   91.2   90.9   92.8
 
 - PDFium sorts a line by pieces: it takes the “–” of “0.5–1.5” for the line's own and hands out “1.5–0.5”, and so with
   L4-L5. Only another character in /ToUnicode (“-” for “–”) would help, and would be a lie to everybody else.
@@ -40,7 +40,8 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 
@@ -48,9 +49,9 @@ import pikepdf
 import pytest
 
 from ecmiss_publish.markup.apart import set_apart
-from ecmiss_publish.model.block import Figure, Paragraph, walk
+from ecmiss_publish.model.block import Figure, Paragraph, own_texts, walk
 from ecmiss_publish.model.document import Document
-from ecmiss_publish.model.inline import Foreign, Inline, LineBreak, Run, plain_text
+from ecmiss_publish.model.inline import Foreign, Inline, LineBreak, Run, Text, plain_text
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.target import Target
@@ -127,7 +128,7 @@ def test_the_tree_of_a_text_in_any_script_is_the_text(name, leaflets):
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_tree_of_a_leaflet_says_what_its_document_says_each_in_its_language(name, leaflets):
     document, data = leaflets[name]
-    wanted = [piece for text in document.shown_texts() for piece in in_languages(text.inlines, text.lang)]
+    wanted = [piece for text in drawn_texts(document) for piece in in_languages(text.inlines, text.lang)]
     found = [(piece.lang, piece.words) for piece in said(data) if piece.tag not in ("Lbl", "Alt")]
 
     assert by_language(found) == by_language(wanted)
@@ -152,7 +153,7 @@ def test_from_left_to_right_both_readers_find_every_text(name, leaflets):
     document, data = leaflets[name]
 
     for read in (pdfium(data), pdftotext(data, "-raw")):
-        page = letters(read)
+        page = without_furniture(letters(read), document)
         assert [text.plain for text in document.shown_texts() if letters(text.plain) not in page] == []
 
 
@@ -168,12 +169,13 @@ def test_from_right_to_left_both_readers_find_98_of_100_words(name, leaflets):
 
 
 @pytest.mark.parametrize(
-    ("name", "by_pdfium", "by_pdftotext"), [("ar", 0.90, 0.96), ("fa", 0.66, 1), ("he", 0.66, 1), ("ur", 0.83, 1)]
+    ("name", "by_pdfium", "by_pdftotext"), [("ar", 0.88, 0.94), ("fa", 0.66, 1), ("he", 0.66, 1), ("ur", 0.88, 0.88)]
 )
 def test_from_right_to_left_most_texts_are_found_whole(name, by_pdfium, by_pdftotext, leaflets):
     document, data = leaflets[name]
     wanted = [letters(text.plain) for text in document.shown_texts()]
-    pages = letters(pdfium(data)), letters(in_reading_order(pdftotext(data)))
+    read = letters(pdfium(data)), letters(in_reading_order(pdftotext(data)))
+    pages = tuple(without_furniture(page, document) for page in read)
 
     # pdftotext misses four cards beside each other and a line in two directions; PDFium what the docstring says and
     # the point behind a number, which is one or two of the six paragraphs in fa, he and ur.
@@ -219,6 +221,23 @@ _LEFT_TO_RIGHT = re.compile("\u202a([^\u202a-\u202e]*)\u202c")
 def letters(read: str) -> str:
     """Return what is compared of a whole text."""
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFC", read)).translate(_ONE_WAY)
+
+
+def drawn_texts(document: Document) -> Iterator[Text]:
+    """Yield every Text of a leaflet that is wide enough for the wide drawings: all numbers of their axes too."""
+    yield document.title
+    for block in walk(document.blocks):
+        yield from own_texts(replace(block, narrow=None) if isinstance(block, Figure) else block)
+
+
+def without_furniture(read: str, document: Document) -> str:
+    """Return what was read without “Page 1 of 4”, which stands between the halves of a text that a page break cuts."""
+    label, number = document.labels["page"], Locale.of_tag(document.labels["page"].lang).number
+    for pages in range(20, 0, -1):  # “1 of 1” is the beginning of “1 of 12”
+        for page in range(1, pages + 1):
+            words = label.plain.replace("{pages}", number(Decimal(pages))).replace("{page}", number(Decimal(page)))
+            read = read.replace(letters(f"{document.reference} · {words}"), "")
+    return read
 
 
 def words(read: str) -> list[str]:
