@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ecmiss_publish.compose.drawing import label_rooms
 from ecmiss_publish.model.article import texts
 from ecmiss_publish.model.block import Figure, own_texts, walk
 from ecmiss_publish.model.document import Document
@@ -99,7 +100,7 @@ def test_a_translation_is_complete_and_checked(tag: str) -> None:
     locale = Locale.parse(tag)
 
     catalog = load_catalog(locale, SOURCES, report)
-    check_messages(catalog, PROJECT.source, PROJECT.glossary, report)
+    check_messages(catalog, PROJECT.source, PROJECT.glossary, label_rooms(PROJECT.article, SOURCES), report)
     translated = translate(PROJECT.article, catalog, PROJECT.glossary, report)
 
     assert [str(problem) for problem in report] == []

@@ -1,4 +1,4 @@
-"""The command line: `ecmiss-publish build | check | status | extract | update | new-locale | schema | init`.
+"""The command line: `ecmiss-publish build | check | status | extract | update | accept | new-locale | schema | init`.
 
 Exit codes: 0 all is well, 1 there are Problems in content, translations or templates, 2 the command was used wrongly,
 130 it was interrupted.
@@ -10,6 +10,7 @@ import sys
 
 import click
 
+from ecmiss_publish.cli.accept import accept_command
 from ecmiss_publish.cli.build import build_command
 from ecmiss_publish.cli.catalogs import extract_command, update_command
 from ecmiss_publish.cli.check import check_command
@@ -35,6 +36,7 @@ def commands() -> None:
       ecmiss-publish build
     After the article has changed:
       ecmiss-publish update       bring the catalogs up to date for the translators
+      ecmiss-publish accept UNIT --reason typo    where only a slip was mended
       ecmiss-publish check        look for everything that is wrong, write nothing
     Translations:
       ecmiss-publish new-locale fr
@@ -50,6 +52,7 @@ for command in (
     status_command,
     extract_command,
     update_command,
+    accept_command,
     new_locale_command,
     schema_command,
     init_command,

@@ -10,7 +10,7 @@ import click
 from ecmiss_publish.cli.options import chosen_locales, json_option, locale_option, project_option, project_root
 from ecmiss_publish.cli.report import print_json, print_problems
 from ecmiss_publish.model.problem import Origin, PublishError, Report
-from ecmiss_publish.pipeline.catalogs import Written, project_messages, update_catalog, write_template
+from ecmiss_publish.pipeline.catalogs import Written, load_material, update_catalog, write_template
 from ecmiss_publish.pipeline.project import load_project
 from ecmiss_publish.pipeline.sources import FolderSources
 
@@ -27,7 +27,7 @@ def extract_command(folder: Path | None, as_json: bool) -> int:
     def work(root: Path, written: list[Written], report: Report) -> None:
         sources = FolderSources(root)
         project = load_project(sources, report)
-        written.append(write_template(project, project_messages(project, sources, report), root))
+        written.append(write_template(project, load_material(project, sources, report), root))
 
     return _run(folder, as_json, work)
 
@@ -40,16 +40,17 @@ def update_command(locale_names: tuple[str, ...], folder: Path | None, as_json: 
     """Bring locales/messages.pot and every catalog up to date with article and templates.
 
     A message whose source has changed is marked fuzzy and keeps its previous source; one that has gone becomes
-    obsolete, and comes back with its translation. Translations, comments and flags are never lost.
+    obsolete, and comes back with its translation. One that has got another id keeps its translation where
+    content/ARTICLE/migrations.yaml says so. Translations, comments and flags are never lost.
     """
 
     def work(root: Path, written: list[Written], report: Report) -> None:
         sources = FolderSources(root)
         project = load_project(sources, report)
-        messages = project_messages(project, sources, report)
-        written.append(write_template(project, messages, root))
+        material = load_material(project, sources, report)
+        written.append(write_template(project, material, root))
         chosen = (locale for locale in chosen_locales(project, locale_names) if locale != project.source)
-        written.extend(update_catalog(project, messages, locale, sources, root, report) for locale in chosen)
+        written.extend(update_catalog(project, material, locale, sources, root, report) for locale in chosen)
 
     return _run(folder, as_json, work)
 

@@ -1,9 +1,9 @@
-"""`ecmiss-publish check`: everything that is wrong, nothing written."""
+"""`ecmiss-publish check`: everything that is wrong; nothing is written, unless what is certain shall be mended."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -20,11 +20,14 @@ from ecmiss_publish.cli.options import (
 )
 from ecmiss_publish.cli.progress import progress
 from ecmiss_publish.cli.report import count_line, files_json, print_json, print_problems
-from ecmiss_publish.model.problem import PublishError, Report
+from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.pipeline.build import Outcome, all_targets, build
 from ecmiss_publish.pipeline.catalogs import check_template
-from ecmiss_publish.pipeline.project import load_project
+from ecmiss_publish.pipeline.fixes import Fixed, fix_catalog
+from ecmiss_publish.pipeline.project import Project, load_project
 from ecmiss_publish.pipeline.sources import FolderSources
+from ecmiss_publish.translate.catalog import catalog_path
 
 
 @click.command("check")
@@ -41,14 +44,23 @@ from ecmiss_publish.pipeline.sources import FolderSources
     help="How findings are printed; all but text go to standard output.",
 )
 @click.option("--json", "output", flag_value="json", help="The same as --format json.")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what is certain in the characters and typography of translations, such as quotation marks. "
+    "Nothing else in a catalog changes.",
+)
 def check_command(
     locale_names: tuple[str, ...],
     edition_names: tuple[str, ...],
     jobs: int | None,
     folder: Path | None,
     output: str,
+    fix: bool,
 ) -> int:
-    """Look for everything that is wrong in content, translations, templates and finished files; write nothing.
+    """Look for everything that is wrong in content, translations, templates and finished files.
+
+    Nothing is written, but for catalogs with --fix. What a translator has allowed (`# allow: CODE`) stays.
 
     \b
     Each finding is one line:
@@ -58,20 +70,24 @@ def check_command(
     Examples:
       ecmiss-publish check
       ecmiss-publish check --locale ar --edition leaflet
+      ecmiss-publish check --locale fr --fix
       ecmiss-publish check --format sarif > findings.sarif    for code review and editors
       ecmiss-publish check --format junit > findings.xml      for continuous integration
       ecmiss-publish check --locale en-XA    is there room for longer words, were all words given to translators?
       ecmiss-publish check --locale ar-XB    does everything run from right to left?
     """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
-    root = project_root(folder)
+    root = project_root(folder, writing=fix)
     sources = FolderSources(root)
     report = Report()
     outcomes: tuple[Outcome, ...] = ()
+    fixed: list[tuple[Locale, Fixed]] = []
     try:
         project = load_project(sources, report)
         check_template(project, sources, report)
         chosen = chosen_locales(project, locale_names, pseudo=True)
         targets = all_targets(project, chosen, chosen_editions(project, edition_names))
+        if fix:
+            fixed.extend(_fixed(project, chosen, root, report))
         with progress(len(targets), output != "text") as done:
             outcomes = build(targets, project, root, None, jobs or os.cpu_count() or 1, done)
     except PublishError:
@@ -79,18 +95,39 @@ def check_command(
     for outcome in outcomes:
         report.extend(outcome.problems)
     code = 1 if report.errors else 0
-    _print(output, outcomes, report, code)
+    _print(output, outcomes, fixed, report, code)
     return code
 
 
-def _print(output: str, outcomes: Sequence[Outcome], report: Report, code: int) -> None:
+def _fixed(project: Project, locales: Iterable[Locale], root: Path, report: Report) -> Iterator[tuple[Locale, Fixed]]:
+    for locale in locales:
+        if locale not in project.translations:
+            continue
+        try:
+            for change in fix_catalog(locale, FolderSources(root), root, Report()):
+                yield locale, change
+        except PublishError:
+            pass  # the check that follows tells the reasons
+        except OSError as error:
+            report.error("cannot-write", error.strerror or str(error), at=Origin(str(error.filename)))
+
+
+def _print(
+    output: str, outcomes: Sequence[Outcome], fixed: Sequence[tuple[Locale, Fixed]], report: Report, code: int
+) -> None:
     match output:
         case "json":
-            print_json({"files": files_json(outcomes)}, report)
+            mended = [
+                {"locale": locale.tag, "unit": change.unit, "before": change.before, "after": change.after}
+                for locale, change in fixed
+            ]
+            print_json({"files": files_json(outcomes), "fixed": mended}, report)
         case "sarif":
             click.echo(sarif(report, code))
         case "junit":
             click.echo(junit(outcomes, report))
         case _:
             print_problems(report)
+            for locale, change in fixed:
+                click.echo(f"mended: {catalog_path(locale)}: {change.unit}")
             click.echo(f"{len(outcomes)} documents checked: {count_line(report)}")

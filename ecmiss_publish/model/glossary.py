@@ -14,8 +14,8 @@ from ecmiss_publish.model.problem import Origin
 class Rendering:
     """How one language says a term. Each is a word or the beginning of one, so that its endings may change.
 
-    `use` are the words that our translations have, the first of them before the others; `allow` are those that are
-    right as well, `avoid` those that are not to stand for this term.
+    `use` are the words that our translations have, the first of them as a translator is told it; `allow` are those
+    that are right as well, `avoid` those that are not to stand for this term.
     """
 
     use: tuple[str, ...]
@@ -51,4 +51,4 @@ class Glossary:
 
     names: tuple[str, ...] = ()
     translatable: tuple[str, ...] = ()
-    terms: Named[Term] = Named()
+    terms: Named[Term] = field(default_factory=Named)

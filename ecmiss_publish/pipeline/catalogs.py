@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ecmiss_publish.compose.drawing import label_rooms
+from ecmiss_publish.load.migrations import load_migrations, migrations_path
+from ecmiss_publish.model.article import texts
+from ecmiss_publish.model.block import Figure, walk
 from ecmiss_publish.model.catalog import Message
+from ecmiss_publish.model.document import Document
+from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.problem import Origin, Report
+from ecmiss_publish.model.migration import Migration
+from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
+from ecmiss_publish.model.target import Target
+from ecmiss_publish.pipeline.make import Workshop
+from ecmiss_publish.pipeline.messages import project_messages
 from ecmiss_publish.pipeline.outputs import write_whole
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.translate.catalog import TEMPLATE_PATH, catalog_path, parse_po
-from ecmiss_publish.translate.extract import extract
-from ecmiss_publish.translate.merge import merged_file, po_bytes, template_file
+from ecmiss_publish.translate.context import Surroundings, in_context, in_locale
+from ecmiss_publish.translate.merge import likely_renames, merged_file, template_file
+from ecmiss_publish.translate.po_file import POFile, po_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +40,93 @@ class Written:
     changed: bool
 
 
-def project_messages(project: Project, sources: Sources, report: Report) -> tuple[Message, ...]:
-    """Return every message of the project, in order."""
-    return extract(project.article, sources, report)
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What catalogs are made of: every message with all that translators are told, and what has moved."""
+
+    messages: tuple[Message, ...]
+    migrations: tuple[Migration, ...]
 
 
-def template_bytes(project: Project, messages: Sequence[Message]) -> bytes:
+def load_material(project: Project, sources: Sources, report: Report) -> Material:
+    """Return what the project's catalogs are made of.
+
+    Raise PublishError where an edition or the migrations have mistakes: a template that cannot be read would seem to
+    have no words, and a migration that is wrong would move a translation to a unit that says something else.
+    """
+    messages = project_messages(project, sources, report)
+    migrations = load_migrations(project.article.article, {message.unit for message in messages}, sources, report)
+    around = Surroundings(
+        editions=tuple(edition.name for edition in project.editions),
+        shown=_shown(project, sources, report),
+        rooms=label_rooms(project.article, sources),
+    )
+    return Material(in_context(messages, around, project.glossary), migrations)
+
+
+def _shown(project: Project, sources: Sources, report: Report) -> dict[str, frozenset[str]]:
+    """Return which editions show a unit of the article, alternative texts included."""
+    units = {text.unit for text in texts(project.article)}
+    workshop = Workshop(project, sources)
+    shown: dict[str | None, set[str]] = {}
+    for edition in project.editions:
+        target = Target(article=project.article.article, locale=project.source, edition=edition.name)
+        found = Report()
+        try:
+            document = workshop.document(target, found)
+        except PublishError:
+            report.extend(found)
+            raise
+        for text in _texts(document):
+            if text.unit in units:
+                shown.setdefault(text.unit, set()).add(edition.name)
+    return {unit: frozenset(names) for unit, names in shown.items() if unit}
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    yield from document.shown_texts()
+    for block in walk(document.blocks):
+        if isinstance(block, Figure):
+            yield block.alt
+            yield from (label.text for scene in (block.scene, block.narrow) if scene for label in scene.labels)
+
+
+def template_bytes(project: Project, material: Material) -> bytes:
     """Return `messages.pot` as it should be."""
-    return po_bytes(template_file(messages, project_name(project)))
+    return po_bytes(template_file(material.messages, project_name(project)))
 
 
-def write_template(project: Project, messages: Sequence[Message], root: Path) -> Written:
+def new_catalog_bytes(project: Project, locale: Locale, sources: Sources, report: Report) -> bytes:
+    """Return a catalog with every message and no translation."""
+    messages = in_locale(load_material(project, sources, report).messages, project.glossary, locale)
+    return po_bytes(merged_file(messages, None, locale, project_name(project)))
+
+
+def write_template(project: Project, material: Material, root: Path) -> Written:
     """Write `messages.pot`."""
-    changed = write_whole(root / TEMPLATE_PATH, template_bytes(project, messages))
-    return Written(TEMPLATE_PATH, len(messages), len(messages), 0, 0, changed)
+    changed = write_whole(root / TEMPLATE_PATH, template_bytes(project, material))
+    count = len(material.messages)
+    return Written(TEMPLATE_PATH, count, count, 0, 0, changed)
 
 
 def update_catalog(
-    project: Project, messages: Sequence[Message], locale: Locale, sources: Sources, root: Path, report: Report
+    project: Project, material: Material, locale: Locale, sources: Sources, root: Path, report: Report
 ) -> Written:
     """Bring one locale's catalog up to date with the messages, or raise PublishError where it cannot be read."""
     path = catalog_path(locale)
-    old = parse_po(path, sources, report)
-    merged = merged_file(messages, old, locale, project_name(project))
+    merged = merged_catalog(project, material, locale, sources, report)
+    for gone, unit in likely_renames(merged):
+        report.hint(
+            "renamed-unit",
+            f"“{gone}” has gone and “{unit}” has its very words",
+            at=Origin(migrations_path(project.article.article)),
+            hint=f"to keep its translations write there: - {{from: {gone}, to: {unit}}}",
+            unit=unit,
+        )
     changed = write_whole(root / path, po_bytes(merged))
     return Written(
         path,
-        len(messages),
+        len(material.messages),
         len(merged.untranslated_entries()),
         len(merged.fuzzy_entries()),
         len(merged.obsolete_entries()),
@@ -63,9 +134,19 @@ def update_catalog(
     )
 
 
+def merged_catalog(project: Project, material: Material, locale: Locale, sources: Sources, report: Report) -> POFile:
+    """Return one locale's catalog as it should be, or raise PublishError where it cannot be read."""
+    old = parse_po(catalog_path(locale), sources, report)
+    messages = in_locale(material.messages, project.glossary, locale)
+    return merged_file(messages, old, locale, project_name(project), material.migrations)
+
+
 def check_template(project: Project, sources: Sources, report: Report) -> None:
-    """Report a `messages.pot` that does not say what content and templates say."""
-    wanted = template_bytes(project, project_messages(project, sources, report))
+    """Report a `messages.pot` that does not say what content and templates say, and mistakes in the migrations."""
+    try:
+        wanted = template_bytes(project, load_material(project, sources, report))
+    except PublishError:
+        return  # the reasons are in the report
     try:
         found = sources.read(TEMPLATE_PATH)
     except FileNotFoundError:

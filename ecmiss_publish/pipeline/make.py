@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from ecmiss_publish.compose.document import Composer, Ingredients
+from ecmiss_publish.compose.drawing import label_rooms
 from ecmiss_publish.load.brand import load_brand
 from ecmiss_publish.model.article import Article
 from ecmiss_publish.model.brand import Brand
@@ -17,6 +18,7 @@ from ecmiss_publish.model.catalog import Catalog
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, Problem, PublishError, Report
+from ecmiss_publish.model.scene import Room
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.model.target import Artifact, Target
 from ecmiss_publish.pipeline.project import Project
@@ -56,11 +58,13 @@ class Workshop:
     project: Project
     sources: Sources
     _composer: Composer = field(init=False)
+    _rooms: dict[str, tuple[Room, ...]] = field(init=False)
     _brands: dict[str, Brand] = field(default_factory=dict)
     _translated: dict[Locale, tuple[Article, Catalog, tuple[Problem, ...]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._composer = Composer(self.sources)
+        self._rooms = label_rooms(self.project.article, self.sources)
 
     def make(self, target: Target, report: Report) -> tuple[Document, Artifact]:
         """Return the document and its file, read back and checked, or raise PublishError with every reason reported."""
@@ -131,7 +135,8 @@ class Workshop:
         if locale == self.project.source:
             return self.project.article, Catalog(locale=locale)
         catalog = project_catalog(self.project, locale, self.sources, report)
-        check_messages(catalog, self.project.source, self.project.glossary, report)
+        if not locale.pseudo:  # its words are made by us, and no translator can mend them
+            check_messages(catalog, self.project.source, self.project.glossary, self._rooms, report)
         return translate(self.project.article, catalog, self.project.glossary, report), catalog
 
 

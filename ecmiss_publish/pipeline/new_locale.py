@@ -17,11 +17,11 @@ import babel
 from ecmiss_publish.model.locale import Direction, Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.sources import Sources
-from ecmiss_publish.pipeline.catalogs import project_messages, project_name
+from ecmiss_publish.pipeline.catalogs import new_catalog_bytes
 from ecmiss_publish.pipeline.outputs import write_whole
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.translate.catalog import catalog_path
-from ecmiss_publish.translate.merge import merged_file, plural_forms, po_bytes
+from ecmiss_publish.translate.merge import plural_forms
 from ecmiss_publish.typeset.fonts import FontMissing, fallback_fonts, font_stack
 from ecmiss_publish.typeset.hyphens import hyphenates
 from ecmiss_publish.write.theme import load_theme
@@ -64,8 +64,7 @@ def write_new_catalog(project: Project, locale: Locale, sources: Sources, root: 
     path = catalog_path(locale)
     if (root / path).exists():
         raise FileExistsError(path)
-    messages = project_messages(project, sources, report)
-    write_whole(root / path, po_bytes(merged_file(messages, None, locale, project_name(project))))
+    write_whole(root / path, new_catalog_bytes(project, locale, sources, report))
     return path
 
 

@@ -6,7 +6,7 @@ from ecmiss_publish.model.catalog import Catalog
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.sources import Sources
-from ecmiss_publish.pipeline.catalogs import project_messages
+from ecmiss_publish.pipeline.messages import project_messages
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.translate.catalog import load_catalog
 from ecmiss_publish.translate.pseudo import pseudo_catalog

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ecmiss_publish.compose.drawing import label_rooms
 from ecmiss_publish.model.catalog import Catalog, Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.model.status import Status
-from ecmiss_publish.pipeline.catalogs import project_messages
+from ecmiss_publish.pipeline.messages import project_messages
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.translate.catalog import load_catalog
 from ecmiss_publish.verify.message import check_messages
@@ -35,7 +36,7 @@ def _status(project: Project, messages: Sequence[Message], locale: Locale, sourc
     except OSError as error:
         report.error("cannot-read", error.strerror or str(error), at=Origin(str(error.filename)))
         return Status(locale=locale, messages=len(messages), readable=False)
-    check_messages(catalog, project.source, project.glossary, found)
+    check_messages(catalog, project.source, project.glossary, label_rooms(project.article, sources), found)
     report.extend(found)
     states = {message.unit: _state(message, catalog) for message in messages}
     counts = Counter(states.values())

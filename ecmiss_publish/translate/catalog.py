@@ -13,6 +13,8 @@ from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 
 _PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
+_PREVIOUS_OF_OBSOLETE = re.compile(r"^#~\|", re.MULTILINE)  # polib skips such lines, and reads them without the tilde
+_TORN = re.compile(r'\n#\|[ \t]+(?!msgctxt|msgid|")')  # Babel wraps a previous source as if it were prose
 # In a translator's comment, with the reason behind a comma: “# allow: numbers-differ, spelt out in words”.
 _ALLOWED = re.compile(r"^\s*allow:\s*([a-z-]+)", re.MULTILINE)
 TEMPLATE_PATH = "locales/messages.pot"
@@ -94,7 +96,7 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
             raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 byte order mark")
         text = data.decode("utf-8-sig")
         _check_quotes(text)
-        file = polib.pofile(text)
+        file = polib.pofile(_TORN.sub(" ", _PREVIOUS_OF_OBSOLETE.sub("#|", text)))
     except FileNotFoundError:
         report.error("missing-file", "there is no such catalog", at=Origin(path))
     except UnicodeDecodeError as error:

@@ -3,28 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.ext import extract_from_ast
 
-from ecmiss_publish.model.article import Article, texts
+from ecmiss_publish.model.article import (
+    Article,
+    CaseOutcome,
+    Columns,
+    Fact,
+    Figure,
+    Myth,
+    Named,
+    Outcome,
+    Quotation,
+    Row,
+)
 from ecmiss_publish.model.catalog import Message
-from ecmiss_publish.model.inline import links
+from ecmiss_publish.model.inline import Text, links
 from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.model.sources import Sources
 
 _TEMPLATE_FOLDERS = ("templates/editions", "templates/parts", "templates/html")
 
-# What the last name in a unit id says about the text, for the translator's comment.
+# What a text is, for the translator's comment: by the name of its field; where that says too little, by its type too.
 _FIELDS = {
     "title": "Heading",
     "question": "Question",
     "answer": "Answer",
-    "claim": "What people say, in quotation marks",
     "label": "Label",
     "alt": "Alternative text: read aloud by screen readers in place of the picture",
     "caption": "Caption under a picture",
 }
+_FIELDS_OF: dict[tuple[type, str], str] = {
+    (Myth, "claim"): "What people say, in quotation marks",
+    (Myth, "answer"): "What is so, in answer to what people say",
+    (Myth, "points"): "List item",
+    (Fact, "text"): "What stands behind a label",
+    (CaseOutcome, "items"): "List item",
+    (Quotation, "lead"): "Words that lead to a quotation",
+    (Quotation, "text"): "Quotation: the patient speaks",
+    (Columns, "feature"): "Head of a table's column",
+    (Columns, "ecmiss"): "Head of a table's column",
+    (Columns, "open"): "Head of a table's column",
+    (Row, "label"): "Head of a table's row",
+    (Outcome, "text"): "Cell of a table",
+    (Figure, "labels"): "Label in a drawing",
+}
+_ASKED, _ANSWERED = (_FIELDS["question"], _FIELDS_OF[Myth, "claim"]), (_FIELDS["answer"], _FIELDS_OF[Myth, "answer"])
 
 
 def extract(article: Article, sources: Sources, report: Report) -> tuple[Message, ...]:
@@ -35,14 +63,14 @@ def extract(article: Article, sources: Sources, report: Report) -> tuple[Message
 def _from_article(article: Article) -> Iterator[Message]:
     path = article.origin.path if article.origin else ""
     authors_notes = dict(article.notes.pairs)
-    answered: str | None = None
-    for text in texts(article):
+    asked = ""
+    for text, what in _described(article):
         assert text.unit is not None
-        notes = [_description(text.unit)]
-        if text.unit.endswith(".question"):
-            answered = text.source
-        elif text.unit.endswith(".answer") and answered and text.unit.startswith("faq"):
-            notes.append(f"Answers: {answered}")
+        notes = [f"{what} · {text.unit.replace('.', ' › ').replace('_', ' ')}"]
+        if what in _ASKED:
+            asked = text.source
+        elif what in _ANSWERED:
+            notes.append(f"Answers: {asked}")
         if next(links(text.inlines), None):
             notes.append("Keep the addresses of links as they are.")
         if text.unit in authors_notes:
@@ -56,11 +84,21 @@ def _from_article(article: Article) -> Iterator[Message]:
         )
 
 
-def _description(unit: str) -> str:
-    part, *inner = unit.split(".")
-    field = inner[-1] if inner else part
-    what = _FIELDS.get(field, "Label in a drawing" if part == "diagram" else "Text")
-    return f"{what} · {' › '.join((part, *inner)).replace('_', ' ')}"
+def _described(thing: Any, what: str = "Text") -> Iterator[tuple[Text, str]]:
+    """Yield every Text of an article or of a piece of it, in the author's order, and what kind of text it is."""
+    if isinstance(thing, Text):
+        yield thing, what
+    elif isinstance(thing, tuple):
+        for item in thing:
+            yield from _described(item, what)
+    elif is_dataclass(thing):
+        for item in fields(thing):
+            field = what if isinstance(thing, Named) else _field(type(thing), item.name)
+            yield from _described(getattr(thing, item.name), field)
+
+
+def _field(owner: type, name: str) -> str:
+    return _FIELDS_OF.get((owner, name)) or _FIELDS.get(name, "Text")
 
 
 def _from_templates(sources: Sources, report: Report) -> Iterator[Message]:

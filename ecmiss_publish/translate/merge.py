@@ -3,45 +3,62 @@
 Babel's merge goes by similarity of the English text and may give one unit's translation to another; a unit id
 cannot. A changed source marks its entry fuzzy and keeps the previous source (`#| msgid`). Running it twice changes
 nothing.
+
+An edit that is taken back takes its mark back, so that a slip of the author costs the translators nothing. That is
+right only while nobody has touched the translation, which a PO file does not say. So the mark comes with a comment
+that holds a digest of the translation. Where the digest no longer fits, or another program dropped the comment, the
+entry stays fuzzy until a translator looks at it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 
 import polib
 from babel.messages.plurals import get_plural
 
 from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.migration import Migration
+from ecmiss_publish.translate.migrate import migrated
 
-_WRAP = 100
+# What says who wrote the file last and when it was extracted, not what is in it: each tool writes another.
+_TOOLS_OWN = frozenset({"POT-Creation-Date", "Generated-By", "X-Generator"})
 
 
 def template_file(messages: Iterable[Message], project: str) -> polib.POFile:
     """Return `messages.pot`."""
-    file = polib.POFile(wrapwidth=_WRAP)
+    file = polib.POFile()
     file.header = f"Messages of {project}, made by `ecmiss-publish extract`."
     file.metadata = _metadata(project, "")
     file.extend(_entry(message) for message in messages)
     return file
 
 
-def merged_file(messages: Iterable[Message], old: polib.POFile | None, locale: Locale, project: str) -> polib.POFile:
+def merged_file(
+    messages: Iterable[Message],
+    old: polib.POFile | None,
+    locale: Locale,
+    project: str,
+    migrations: Sequence[Migration] = (),
+) -> polib.POFile:
     """Return the locale's catalog for `messages` with everything kept that `old` knows.
 
-    Translations, flags and comments stay with their unit; a unit that has gone becomes obsolete, and comes back
-    with its translation when the unit does.
+    Translations, flags and comments stay with their unit, or go with it where a migration says so; a unit that has
+    gone becomes obsolete, and comes back with its translation when the unit does.
     """
-    file = polib.POFile(wrapwidth=_WRAP)
+    file = polib.POFile()
     begun = old is not None and (old.header or old.metadata)  # a new language may begin as an empty file
     file.header = old.header if old is not None and begun else _draft_header(locale)
     kept = {name: value for name, value in old.metadata.items() if value} if old is not None else {}
+    kept = {name: value for name, value in kept.items() if name not in _TOOLS_OWN}
     file.metadata = {**_metadata(project, locale.name), **kept}
-    left = {id(entry): entry for entry in old or ()}
+    left = {id(entry): entry for entry in migrated(old or (), migrations)}
     known: dict[str | None, list[polib.POEntry]] = {}
     for entry in left.values():
-        known.setdefault(entry.msgctxt, []).append(entry)
+        if not entry.msgid_plural:  # no unit has plural forms
+            known.setdefault(entry.msgctxt, []).append(entry)
     for message in messages:
         entry = _entry(message)
         if message.unit in known:
@@ -50,33 +67,92 @@ def merged_file(messages: Iterable[Message], old: polib.POFile | None, locale: L
             del left[id(before)]
             _keep(before, entry)
         file.append(entry)
-    for entry in left.values():
-        entry.obsolete = True
-        entry.occurrences = []
-        entry.previous_msgid = None  # polib cannot read it back from an obsolete entry; the flag stays
-        file.append(entry)
+    for entry in _obsolete(left.values(), file):
+        file.insert(_place(entry, file), entry)
     return file
 
 
-def po_bytes(file: polib.POFile) -> bytes:
-    """Return the file's bytes: UTF-8, line feeds."""
-    return f"{file}".encode().rstrip(b"\n") + b"\n"
+def likely_renames(file: polib.POFile) -> Iterator[tuple[str, str]]:
+    """Yield (old unit, new unit) where a unit has gone and an untranslated one has its very words."""
+    waiting = {entry.msgid: entry.msgctxt for entry in reversed(file.untranslated_entries())}
+    for entry in file:
+        if entry.obsolete and entry.msgstr and entry.msgctxt and entry.msgid in waiting:
+            yield entry.msgctxt, waiting.pop(entry.msgid)
+
+
+# --- one entry --------------------------------------------------------------------------------------------------
 
 
 def _keep(before: polib.POEntry, entry: polib.POEntry) -> None:
+    """Give `entry`, made of the newest source, all that people put into `before`."""
     entry.msgstr = before.msgstr
     entry.tcomment = before.tcomment
     entry.flags = list(before.flags)
-    entry.previous_msgid = before.previous_msgid
-    entry.previous_msgctxt = before.previous_msgctxt
-    if before.msgid == entry.msgid:
+    if not entry.msgstr:
+        unmarked(entry)  # where there are no words there is nothing to doubt, and gettext's programs drop the flag
         return
-    if before.previous_msgid == entry.msgid and before.fuzzy:  # the edit was taken back
-        entry.flags.remove("fuzzy")
-        entry.previous_msgid = None
-    elif before.msgstr and not before.fuzzy:  # a flag of the translator's own stays, whatever the source does
+    untouched = is_untouched(before)
+    if before.fuzzy:  # without the flag, what was before is what a text editor forgot to delete
+        entry.previous_msgctxt, entry.previous_msgid = before.previous_msgctxt, before.previous_msgid
+    guessed = before.fuzzy and before.obsolete  # nobody knows which source it was made for
+    if before.msgid != entry.msgid and not entry.previous_msgid and not guessed:
         entry.previous_msgid = before.msgid
-        entry.flags.append("fuzzy")
+        if not before.fuzzy:
+            entry.flags.insert(0, "fuzzy")
+            untouched = True
+    if entry.previous_msgid == entry.msgid:  # the edit was taken back
+        entry.previous_msgctxt = entry.previous_msgid = None
+        if untouched:
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    elif untouched:
+        entry.comment = "\n".join(filter(None, (entry.comment, _mark(entry))))
+
+
+def is_untouched(entry: polib.POEntry) -> bool:
+    """Return whether an entry is fuzzy for no other reason than that its source has changed under its translation."""
+    return entry.fuzzy and bool(entry.previous_msgid) and _mark(entry) in entry.comment.split("\n")
+
+
+def unmarked(entry: polib.POEntry) -> None:
+    """Take off what says that the source has changed: the flag, the previous source, the comment."""
+    entry.comment = "\n".join(line for line in entry.comment.split("\n") if line != _mark(entry))
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgctxt = entry.previous_msgid = None
+
+
+def _mark(entry: polib.POEntry) -> str:
+    digest = hashlib.sha256(entry.msgstr.encode()).hexdigest()[:8]
+    return f"The source has changed since this was translated ({digest})."
+
+
+def _obsolete(entries: Iterable[polib.POEntry], living: Iterable[polib.POEntry]) -> Iterator[polib.POEntry]:
+    """Yield the entries that no unit claims, in the order of their ids."""
+    taken = {(entry.msgctxt, entry.msgid) for entry in living}
+    for entry in sorted(entries, key=lambda entry: (entry.msgctxt is None, entry.msgctxt, entry.msgid, entry.msgstr)):
+        entry.comment = _mark(entry) if is_untouched(entry) else ""
+        entry.obsolete, entry.occurrences = True, []
+        if not entry.fuzzy or not entry.msgstr:
+            unmarked(entry)
+        # gettext's own programs refuse a file in which the same words of the same unit stand twice.
+        unit, number = entry.msgctxt, 2
+        while (entry.msgctxt, entry.msgid) in taken:
+            entry.msgctxt, number = f"{unit or ''} ({number})".strip(), number + 1
+        taken.add((entry.msgctxt, entry.msgid))
+        yield entry
+
+
+def _place(entry: polib.POEntry, file: Sequence[polib.POEntry]) -> int:
+    """Return where an obsolete entry stands: at the end of its part, or of the file where that has gone too.
+
+    All of them in one place would be where two branches that take out different units always conflict.
+    """
+    part = _part(entry)
+    return next((index for index in range(len(file), 0, -1) if part and _part(file[index - 1]) == part), len(file))
+
+
+def _part(entry: polib.POEntry) -> str | None:
+    part, dot, _ = (entry.msgctxt or "").partition(".")
+    return part if dot else None
 
 
 def _entry(message: Message) -> polib.POEntry:

@@ -23,7 +23,7 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ACCENTED = "áƀçđéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž"
 _ACCENTED_CAPITALS = "ÁɃÇĐÉƑĜĤÎĴĶĻⱮÑÖÞǪŔŠŢÛṼŴẊÝŽ"
 # Letters of every joining behaviour, with a mark on some: lam and alef join, hamza breaks a word, shadda stands above.
-_ARABIC = "ا ب ث د ه ف غ ح يّ ج ك ل م ن وَ ط ق ر س ت ع ض ش خ ئ ز".split()
+_ARABIC = re.findall(r"\w[^\w]*", "ابثدهفغحيّجكلمنوَطقرستعضشخئز")
 
 _ACCENTS = str.maketrans(_LATIN + _LATIN.upper(), _ACCENTED + _ACCENTED_CAPITALS)
 _ARABIC_LETTERS = str.maketrans(

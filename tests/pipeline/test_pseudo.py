@@ -1,4 +1,4 @@
-"""Every edition of the shipped project in both pseudo-locales: it is made, nothing is hard-coded, nothing leads to it."""
+"""Every edition of the shipped project in both pseudo-locales: made, not hard-coded, and nothing leads to it."""
 
 from pathlib import Path
 
@@ -12,8 +12,13 @@ from ecmiss_publish.model.target import Target
 from ecmiss_publish.pipeline.build import all_targets, make_one
 from ecmiss_publish.pipeline.make import Workshop
 from ecmiss_publish.pipeline.project import load_project
+from ecmiss_publish.pipeline.pseudo import project_catalog
 from ecmiss_publish.pipeline.sources import FolderSources
 from ecmiss_publish.translate.pseudo import CLOSE, OPEN
+from ecmiss_publish.verify.message.context import Context
+from ecmiss_publish.verify.message.markup import markup
+from ecmiss_publish.verify.message.numbers import numbers
+from ecmiss_publish.verify.message.placeholders import placeholders
 from tests.support import ROOT, files_in, run_cli
 
 ACCENTS, BIDI = PSEUDO_LOCALES
@@ -34,6 +39,20 @@ def test_every_edition_is_made_and_read_back(target: Target) -> None:
         return
     assert [str(problem) for problem in errors] == []
     assert outcome.translated == outcome.units > 0
+
+
+@pytest.mark.parametrize("locale", PSEUDO_LOCALES, ids=str)
+def test_every_message_keeps_its_numbers_placeholders_and_markup(locale: Locale) -> None:
+    report = Report()
+    catalog = project_catalog(PROJECT, locale, SOURCES, report)
+    context = Context.of(catalog, PROJECT.source, PROJECT.glossary, {})
+
+    for message in catalog.messages.values():
+        for check in (numbers, placeholders, markup):
+            check(message, context, report)
+
+    assert [str(problem) for problem in report] == []
+    assert len(catalog.messages) > 100
 
 
 @pytest.mark.parametrize("edition", [edition.name for edition in PROJECT.editions])

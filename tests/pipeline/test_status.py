@@ -102,7 +102,7 @@ def test_a_catalog_that_cannot_be_read_leaves_the_others() -> None:
     changed = edited(SPANISH, 'msgstr "Nadar"', 'msgstr "Nadar')
 
     assert not status_of(changed, report=report).readable
-    assert codes(report) == ["po-syntax"]
+    assert "po-syntax" in codes(report)
     assert status_of(changed, "ar").readable
 
 

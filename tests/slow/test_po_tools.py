@@ -97,7 +97,8 @@ def a_catalog(texts: list[tuple[str, str, str, str]]) -> bytes:
         if kind == "stale" and translation:
             entry.msgid, entry.flags = f"older {entry.msgid}", []
     old = read(po_bytes(file))
-    gone = [number for number, (*_, kind) in enumerate(texts) if kind == "gone"]
+    # gettext's own programs delete what is obsolete and was never translated
+    gone = [number for number, (_, words, _, kind) in enumerate(texts) if kind == "gone" and words]
     kept = [message for number, message in enumerate(sources) if number not in gone]
     return po_bytes(merged_file(kept, old, ES, "knee 1"))
 

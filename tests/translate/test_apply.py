@@ -88,7 +88,7 @@ def test_words_that_were_refused_once_are_refused_again() -> None:
     # the message checks have said the same of the same message before, and a report keeps a Problem once
     report = Report()
     catalog = a_catalog(a_message("[Knee](https://a.org)", "[Rodilla](javascript:alert(1))"))
-    check_messages(catalog, Locale.parse("en"), Glossary(), report)
+    check_messages(catalog, Locale.parse("en"), Glossary(), {}, report)
 
     for _ in range(2):
         assert translate_text(a_text("[Knee](https://a.org)"), catalog, NAMES, report).lang == "en"

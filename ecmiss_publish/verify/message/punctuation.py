@@ -6,6 +6,7 @@ Which character a language writes is here too (CLDR's exemplar punctuation; Thai
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -14,7 +15,7 @@ from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.verify.message.context import Context
-from ecmiss_publish.verify.message.wording import named
+from ecmiss_publish.verify.message.wording import named, words_of
 
 
 class End(Enum):
@@ -72,17 +73,24 @@ _LINK_END = re.compile(r"\]\([^()\s]*\)\s*$")
 _BEHIND = " \t\n\u00a0\u202f\u200e\u200f\u061c\u2069*_)]}»›«‹”’“‘„\"'」』）】］〉》"
 _LAST_WORD = re.compile(r"(\S+)\.$")
 # Words that are written with a point wherever they stand; one letter and “e.g.” count too.
-_SHORT = frozenset(
-    "dr prof st mr mrs vs etc approx no ca min std sek tel str bzw usw abs nr inkl evtl max ecc es ej pág págs núm "
-    "tít godz tyg mies ok np itd itp ul vb vd örn sa dk hz др пр г гг мин ч сек сут нед мес руб стр рис им ул тыс млн"
-    .split()
+_SHORT = words_of(
+    """
+    dr prof st mr mrs vs etc approx no ca min std sek tel str bzw usw abs nr inkl evtl max ecc es ej pág págs núm tít
+    godz tyg mies ok np itd itp ul vb vd örn sa dk hz др пр г гг мин ч сек сут нед мес руб стр рис им ул тыс млн
+    """
 )
 # Of a source in English: a heading such as “Why it hurts” is a question, and may look like one.
-_ASKS = re.compile(r"(?:how|what|when|where|which|who|whom|whose|why)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:^|[:.–—] )\W*(?:how|what|when|where|which|who|whom|whose|why)\b", re.IGNORECASE)
 
 
 def marks(locale: Locale) -> Marks:
     """Return the characters with which the locale's sentences end."""
+    return _marks(locale.name)
+
+
+@functools.cache
+def _marks(name: str) -> Marks:
+    locale = Locale(name)
     own = _BY_SCRIPT.get(locale.script, Marks())
     if locale.language == "el":
         own = replace(own, question=";")
@@ -93,6 +101,8 @@ def marks(locale: Locale) -> Marks:
 
 def punctuation(message: Message, context: Context, report: Report) -> None:
     """Report a translation that ends with another kind of punctuation than its source."""
+    if context.locale.pseudo:
+        return
     wanted, found = _ends(message.source, context.source), _ends(message.translation, context.locale)
     accepted = wanted | _also(wanted, message.source, context)
     if found & accepted or End.PAUSE in wanted:  # whether items of a list end with commas is a matter of style
@@ -109,7 +119,7 @@ def punctuation(message: Message, context: Context, report: Report) -> None:
 
 def _ends(text: str, locale: Locale) -> frozenset[End]:
     """Return how `text` ends; both ways where the point may belong to an abbreviation."""
-    text = _core(text)
+    whole, text = text, _core(text)
     if text.endswith(("...", "。。。")):
         return frozenset({End.ELLIPSIS})
     if locale.language == "el" and text.endswith((";", "\u037e")):
@@ -117,7 +127,8 @@ def _ends(text: str, locale: Locale) -> frozenset[End]:
     if locale.language == "hy" and text.endswith(":"):  # typed for U+0589, which looks the same
         return frozenset({End.STOP, End.COLON})
     last = _LAST_WORD.search(text)
-    if last and _is_short(last[1]):
+    in_brackets = text.endswith(".") and any(bracket in whole[len(text) :] for bracket in ")]）")
+    if in_brackets or (last and _is_short(last[1])):  # (2–3 Std.) may end in a short word that we do not know
         return frozenset({End.STOP, End.NONE})
     return frozenset({_ENDS.get(text[-1:], End.NONE)})
 
@@ -144,7 +155,9 @@ def _also(wanted: frozenset[End], source: str, context: Context) -> frozenset[En
         also |= {End.NONE, End.STOP}  # a particle asks, か or ไหม, or a mark inside the word, ՞
     if End.EXCLAMATION in wanted and (not own.stop or language == "hy"):
         also |= {End.NONE, End.STOP}
-    if End.NONE in wanted and context.source.language == "en" and _ASKS.match(source.lstrip("*_“\"'(")):
+    if End.COLON in wanted and language in {"ja", "ko"}:
+        also |= {End.STOP}  # a whole sentence that leads to a list ends as one: 다음과 같습니다.
+    if End.NONE in wanted and context.source.language == "en" and _ASKS.search(source):
         also |= {End.QUESTION}  # Turkish headings that ask have a question mark
     return frozenset(also)
 
@@ -165,6 +178,6 @@ def _remedy(wanted: End, translation: str, locale: Locale) -> str:
         End.ELLIPSIS: "…",
         End.DASH: "–",
     }
-    if wanted in by_end and by_end[wanted]:
+    if by_end.get(wanted):
         return f"end it with “{by_end[wanted]}” ({named(by_end[wanted])})"
     return f"end it without “{_core(translation)[-1:]}”"

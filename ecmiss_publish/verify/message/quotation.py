@@ -6,6 +6,8 @@ besides. Single curly marks are not looked at, for ’ is the apostrophe of half
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,9 +96,9 @@ _OTHERS = "“” | ‘’"
 # What may close what. Marks that open in one language close in another, so the one still open decides.
 _CLOSES = {
     '"': '"',
-    "“": "”",
-    "”": "”“",
-    "„": "“”",
+    "“": '”"',
+    "”": "”“„",
+    "„": '“”"',
     "«": "»",
     "»": "«»",
     "‹": "›",
@@ -107,7 +109,7 @@ _CLOSES = {
     "＂": "＂",
 }
 _EVEN_BEHIND_SPACE = frozenset({"«»", "“”", "‹›", "「」", "『』", "《》"})
-QUOTES = frozenset("".join(_CLOSES) + "".join(_CLOSES.values()))
+_QUOTE = re.compile("[" + "".join(sorted(set("".join((*_CLOSES, *_CLOSES.values()))))) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,12 @@ class Pairs:
 
 def pairs_of(locale: Locale) -> Pairs:
     """Return the pairs of a locale."""
+    return _pairs(locale.name)
+
+
+@functools.cache
+def _pairs(name: str) -> Pairs:
+    locale = Locale(name)
     names = (locale.name, f"{locale.language}_{locale.script}", locale.language)
     found = next((_PAIRS[name] for name in names if name in _PAIRS), _OTHERS)
     outer, _, inner = found.partition("|")
@@ -158,10 +166,15 @@ def quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
 
 
 def _places(text: str) -> Iterator[int]:
-    for at, char in enumerate(text):
-        # Between two letters it is a part of the word, as in Hebrew abbreviations.
-        if char in QUOTES and not (char in '"”' and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()):
+    for match in _QUOTE.finditer(text):
+        at = match.start()
+        if not (match[0] in '"”' and _is_hebrew(text[at - 1 : at]) and _is_hebrew(text[at + 1 : at + 2])):
             yield at
+
+
+def _is_hebrew(char: str) -> bool:
+    """Whether this is a Hebrew letter: between two of them the mark makes an abbreviation."""
+    return "\u05d0" <= char <= "\u05ea"
 
 
 def _closes(text: str, start: int, at: int) -> bool:

@@ -16,6 +16,7 @@ _KEPT = re.compile(
     r"|\ufffc"
 )
 _MASK = "\ufffc"  # stands in for what is kept: no letter, no space and no punctuation of any language
+UNITS = frozenset({"cm", "dl", "hz", "kg", "khz", "km", "kpa", "mg", "mhz", "min", "ml", "mm", "mmhg", "mmol", "nm"})
 FIXES_IT = "or let `ecmiss-publish check --fix` do it"
 
 # Closing marks that may stand behind the punctuation of a sentence, emphasis included.
@@ -40,6 +41,11 @@ def excerpt(text: str, start: int, end: int, instead: str | None = None) -> str:
     left = before if len(before) <= 14 else "…" + before[-12:]
     right = after if len(after) <= 14 else after[:12] + "…"
     return f"{left}{text[start:end] if instead is None else instead}{right}".replace(_MASK, "{…}").replace("\n", " ")
+
+
+def words_of(table: str) -> frozenset[str]:
+    """Return the words of a table that is written as running text."""
+    return frozenset(table.split())
 
 
 def named(char: str) -> str:

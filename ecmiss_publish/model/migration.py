@@ -1,0 +1,19 @@
+"""Migrations: where the translations of a unit go whose id has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ecmiss_publish.model.problem import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migration:
+    """Old unit ids and new ones: one to one is a rename, one to several a split, several to one a join.
+
+    A rename also moves all that stands below it: `faq.cost` to `faq.price` moves `faq.cost.answer`.
+    """
+
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    origin: Origin | None = field(default=None, compare=False)

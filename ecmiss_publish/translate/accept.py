@@ -1,0 +1,39 @@
+"""A catalog in which edits of the source are accepted: translations that need no change are good again.
+
+Only entries are touched that are fuzzy because their source changed, and whose translation nobody has changed since.
+A comment says when and why, so that translators and reviewers can follow it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+
+import polib
+
+from ecmiss_publish.translate.merge import is_untouched, unmarked
+
+
+def acceptable(file: polib.POFile, units: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (unit, old source, new source) of the entries that may be accepted."""
+    for entry in file:
+        if not entry.obsolete and entry.msgctxt in units and is_untouched(entry):
+            yield entry.msgctxt or "", entry.previous_msgid or "", entry.msgid
+
+
+def others_fuzzy(file: polib.POFile, units: Collection[str]) -> tuple[str, ...]:
+    """Return the units that are fuzzy for another reason, or whose translation somebody has changed since."""
+    return tuple(
+        entry.msgctxt or ""
+        for entry in file
+        if not entry.obsolete and entry.msgctxt in units and entry.fuzzy and not is_untouched(entry)
+    )
+
+
+def accept(file: polib.POFile, units: Collection[str], reason: str, date: datetime.date) -> None:
+    """Accept the edits of `units` in the catalog, where they may be, and say so in a comment."""
+    for entry in file:
+        if not entry.obsolete and entry.msgctxt in units and is_untouched(entry):
+            unmarked(entry)
+            logged = f"accepted {date.isoformat()}: {reason}"
+            entry.tcomment = "\n".join(filter(None, (entry.tcomment, logged)))
