@@ -31,7 +31,7 @@ def main() -> None:
     if options.inside:
         stages(options.inside)
         return
-    times = []
+    times: list[float] = []
     for _ in range(options.runs):
         with tempfile.TemporaryDirectory() as name:
             folder = project(Path(name), options.locales)

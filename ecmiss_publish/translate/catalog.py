@@ -16,7 +16,8 @@ _PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)
 _PREVIOUS_OF_OBSOLETE = re.compile(r"^#~\|", re.MULTILINE)  # polib skips such lines, and reads them without the tilde
 _TORN = re.compile(r'\n#\|[ \t]+(?!msgctxt|msgid|")')  # Babel wraps a previous source as if it were prose
 # In a translator's comment, with the reason behind a comma: “# allow: numbers-differ, spelt out in words”.
-_ALLOWED = re.compile(r"^\s*allow:\s*([a-z-]+)", re.MULTILINE)
+# Poedit puts a # of its own before what is typed.
+_ALLOWED = re.compile(r"^\s*#*\s*allow:\s*([a-z-]+)", re.MULTILINE | re.IGNORECASE)
 TEMPLATE_PATH = "locales/messages.pot"
 
 

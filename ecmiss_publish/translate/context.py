@@ -36,7 +36,12 @@ def in_context(messages: Iterable[Message], around: Surroundings, glossary: Glos
 
 def in_locale(messages: Iterable[Message], glossary: Glossary, locale: Locale) -> tuple[Message, ...]:
     """Return the messages with the notes for one language: how it says the terms of the glossary."""
-    return tuple(_with_terms(message, glossary, locale) for message in messages)
+    terms = [
+        ((term.term, *term.forms), f"{term.term} = {rendering.use[0].strip()}")
+        for term in glossary.terms
+        if (rendering := term.rendering(locale))
+    ]
+    return tuple(_with_terms(message, terms, glossary.names) for message in messages)
 
 
 def _notes(message: Message, around: Surroundings, glossary: Glossary) -> Iterator[str]:
@@ -74,15 +79,11 @@ def _listed(names: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _with_terms(message: Message, glossary: Glossary, locale: Locale) -> Message:
+def _with_terms(message: Message, terms: Iterable[tuple[tuple[str, ...], str]], names: tuple[str, ...]) -> Message:
     words = message.source
-    for name in glossary.names:  # a name that has a term in it is a name
+    for name in names:  # a name that has a term in it is a name
         words = words.replace(name, " ")
-    said = []
-    for term in glossary.terms:
-        rendering = term.rendering(locale)
-        if rendering and _found(words, (term.term, *term.forms)):
-            said.append(f"{term.term} = {rendering.use[0].strip()}")
+    said = [rendered for forms, rendered in terms if _found(words, forms)]
     return replace(message, notes=(*message.notes, f"Glossary: {', '.join(said)}.")) if said else message
 
 

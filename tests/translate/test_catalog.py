@@ -192,3 +192,18 @@ def test_a_folder_with_another_name_is_a_problem_and_the_others_stay() -> None:
 
     assert locales(DictSources(files), report) == (ES,)
     assert found(report) == [("locales/klingon", "unknown-locale")]
+
+
+@pytest.mark.parametrize(
+    "comment", ["# allow: numbers-differ, spelt out", "# # Allow: numbers-differ", "# allow:numbers-differ"]
+)
+def test_a_translators_comment_names_what_it_lets_stand(comment: str) -> None:
+    (message,) = load(f"{HEAD}{comment}\n{ENTRY}").messages.values()
+
+    assert message.allowed == {"numbers-differ"}
+
+
+def test_other_comments_let_nothing_stand() -> None:
+    (message,) = load(f"{HEAD}# They allow: nothing here\n{ENTRY}").messages.values()
+
+    assert not message.allowed
