@@ -254,14 +254,14 @@ def edits(repo: Repository) -> None:
 def two_edits(repo: Repository) -> None:
     """The same sources are edited twice before a translator comes."""
     for word in ("first", "second"):
-        repo.state.edit(faq(repo.state), lambda text, word=word: f"{text} {word}")  # type: ignore[misc]
+        repo.state.edit(faq(repo.state), f"{{}} {word}".format)
         repo.update()
 
 
 def rewritten(repo: Repository) -> None:
     """Three answers are written anew, in other words."""
     for number, unit in enumerate(faq(repo.state)[:3]):
-        repo.state.edit([unit], lambda _, n=number: f"Everything here is said differently now, number {n}.")  # type: ignore[misc]
+        repo.state.edit([unit], f"Everything here is said differently now, number {number}.".format)
     repo.update()
 
 

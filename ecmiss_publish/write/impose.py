@@ -15,7 +15,7 @@ import pikepdf
 from lxml import etree
 from pikepdf import Array, Dictionary, Name
 
-from ecmiss_publish.write.pdf.flow import BLEED
+from ecmiss_publish.write.theme import BLEED
 
 _MM = 72 / 25.4  # points
 MARGIN = 10 * _MM  # of a sheet around its trim

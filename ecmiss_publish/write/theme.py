@@ -20,6 +20,7 @@ from ecmiss_publish.write.contrast import check_contrast
 THEME_PATH = "templates/theme.toml"
 _LEAST_ROOM = 100.0  # points of width and height for text
 _POINTS_PER_MM = 72 / 25.4
+BLEED = 3 * 72 / 25.4  # points that artwork goes on beyond the edge where a sheet will be cut
 _TABLES = ("colour", "size", "space", "role", "page", "script", "fonts")
 _PAGE_REST = ("multiple", "size", "panels")
 _REQUIRED_COLOURS = (
@@ -69,14 +70,15 @@ class RoleStyle:
     """How a block with a role looks; colours and sizes by name.
 
     `columns` are the shares of the columns that its items or children stand in; where one would be narrower than
-    `narrowest`, in sizes of the body, they stand one below the other. `fill` and `edge` belong to the block, or to each
-    item of a list. `line` joins the numbers of steps. `together` keeps it on one page, `hold` on the page of what
-    follows it. `run_in` puts a term on the line of what is said of it, `rule` a line to write on behind the words.
-    `after` names the space below.
+    `narrowest`, in sizes of the body, they stand one below the other. `level` sets their first lines on one baseline.
+    `fill` and `edge` belong to the block, or to each item of a list. `line` joins the numbers of steps. `together`
+    keeps it on one page, `hold` on the page of what follows it. `run_in` puts a term on the line of what is said of
+    it, `rule` a line to write on behind the words. `after` names the space below.
     """
 
     columns: tuple[float, ...] = ()
     narrowest: float = 14.0
+    level: bool = False
     fill: str | None = None
     edge: str | None = None
     colour: str | None = None
@@ -292,7 +294,7 @@ class _Reader:
             if key in table and table[key] not in tables[names]:
                 known = ", ".join(tables[names])
                 self.wrong(str(table[key]), f"[role.{name}] has the {key} “{table[key]}”", f"[{names}] has {known}")
-        for key in ("bold", "run_in", "rule", "marker", "line", "together", "hold"):
+        for key in ("level", "bold", "run_in", "rule", "marker", "line", "together", "hold"):
             if not isinstance(table.get(key, False), bool):
                 self.wrong(key, f"{key} is {table[key]!r}", "write true or false")
         shares = table.get("columns", [])

@@ -42,7 +42,7 @@ def write(document: Document, sources: Sources, report: Report) -> bytes:
 
 def _write(document: Document, theme: Theme, page: Page, report: Report) -> bytes:
     def story_of(look: Theme) -> Story:
-        return Story(document, look, page, Element("Document"))
+        return Story(document=document, theme=look, page=page, root=Element("Document"))
 
     story = fit(document, theme, page, story_of, report) if page.panels else story_of(theme)
     if story is None:

@@ -15,10 +15,10 @@ from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
 from ecmiss_publish.write.pdf.draw import filled_box
-from ecmiss_publish.write.pdf.flow import BLEED, Story
+from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.flowables import Flowable, stacked_ends
 from ecmiss_publish.write.pdf.outline import Outline
-from ecmiss_publish.write.theme import Page, Panel, Theme
+from ecmiss_publish.write.theme import BLEED, Page, Panel, Theme
 
 _STEP = 0.25  # points of the body's size from one attempt to the next
 _TIGHTEST = (0.85, 0.7, 0.55)  # spaces, as shares, once type is as small as it may be
