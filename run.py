@@ -7,6 +7,7 @@ word goes to the `ecmiss-publish` command, and both run as if called in this fol
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -20,11 +21,17 @@ VENV = ROOT / ".venv"
 OLDEST = (3, 11)
 
 USAGE = """\
-usage: {python} run.py build [OPTIONS]     make every document, in dist/
-       {python} run.py test [OPTIONS]      run the tests (options are pytest's)
-       {python} run.py COMMAND [OPTIONS]   any other command of ecmiss-publish: check, extract, update, init ...
+run.py makes the leaflets of this project. Open a terminal in this folder:
+  {folder}
+Type one of these lines, and press Enter:
 
-{python} run.py build --help tells the options of a command, {python} run.py --help lists the commands."""
+  {python} run.py build                                   make everything; then open dist/index.html
+  {python} run.py build --locale fr --edition leaflet     make one leaflet in one language
+  {python} run.py check --locale fr                       look for mistakes in a translation
+  {python} run.py test                                    run the tests of the program
+  {python} run.py --help                                  what else there is
+
+The first time takes some minutes: what is needed is fetched into the folder .venv here, some 300 MB."""
 
 NO_PIP = """\
 This Python cannot put pip into a virtual environment: its module ensurepip is missing.
@@ -40,7 +47,7 @@ class SetupError(Exception):
 def main(arguments: list[str]) -> int:
     """Set up what is needed, run the command, return its exit code."""
     if not arguments:
-        print(USAGE.format(python="py" if os.name == "nt" else "python3"))
+        explain()
         return 2
     try:
         if sys.version_info < OLDEST:
@@ -164,6 +171,14 @@ def pip() -> list[str]:
 
 
 # --- helpers ----------------------------------------------------------------------------------------------------
+
+
+def explain() -> None:
+    """Tell what run.py can do; a window that Windows opened for a double click stays until it has been read."""
+    print(USAGE.format(python="py" if os.name == "nt" else "python3", folder=ROOT), flush=True)
+    if os.name == "nt" and sys.stdin is not None and sys.stdin.isatty():
+        with contextlib.suppress(EOFError, KeyboardInterrupt):
+            input("\nPress Enter to end. ")
 
 
 def too_old() -> str:

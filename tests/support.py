@@ -213,10 +213,9 @@ class Ran:
     err: str
 
     def says(self, place: str, code: str) -> bool:
-        """Return whether standard error has a line for this Problem."""
-        return any(
-            re.match(rf"{re.escape(place)}: (error|warning)\[{code}\]: .+", line) for line in self.err.splitlines()
-        )
+        """Return whether one of the two streams has a line for this Problem."""
+        line = re.compile(rf"^{re.escape(place)}: (error|warning)\[{code}\]: .+", re.MULTILINE)
+        return any(line.search(said) for said in (self.out, self.err))
 
 
 def run_cli(*arguments: object) -> Ran:

@@ -12,7 +12,7 @@ from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.target import Target
-from ecmiss_publish.pipeline.catalogs import check_template
+from ecmiss_publish.pipeline.catalogs import check_catalogs
 from ecmiss_publish.pipeline.make import Workshop
 from ecmiss_publish.pipeline.project import load_project
 from ecmiss_publish.pipeline.sources import FolderSources
@@ -116,7 +116,7 @@ def test_the_templates_words_are_translated_too(tag: str) -> None:
 def test_the_template_for_translators_is_up_to_date() -> None:
     report = Report()
 
-    check_template(PROJECT, SOURCES, report)
+    check_catalogs(PROJECT, PROJECT.translations, SOURCES, report)
 
     assert [str(problem) for problem in report] == []
 

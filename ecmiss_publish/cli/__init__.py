@@ -1,4 +1,4 @@
-"""The command line: `ecmiss-publish build | check | status | extract | update | accept | new-locale | schema | init`.
+"""The command line: `ecmiss-publish build | check | status | update | accept | review | new-locale ...`.
 
 Exit codes: 0 all is well, 1 there are Problems in content, translations or templates, 2 the command was used wrongly,
 130 it was interrupted.
@@ -16,6 +16,7 @@ from ecmiss_publish.cli.catalogs import extract_command, update_command
 from ecmiss_publish.cli.check import check_command
 from ecmiss_publish.cli.init import init_command, schema_command
 from ecmiss_publish.cli.new_locale import new_locale_command
+from ecmiss_publish.cli.review import review_command
 from ecmiss_publish.cli.status import status_command
 
 
@@ -41,6 +42,7 @@ def commands() -> None:
     Translations:
       ecmiss-publish new-locale fr
       ecmiss-publish status       how far each of them is
+      ecmiss-publish review fr --by "Name, qualification"    it has been reviewed and is no draft any more
 
     Exit codes: 0 all is well; 1 problems in content, translations or templates; 2 wrong usage; 130 interrupted.
     """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
@@ -53,6 +55,7 @@ for command in (
     extract_command,
     update_command,
     accept_command,
+    review_command,
     new_locale_command,
     schema_command,
     init_command,

@@ -19,11 +19,11 @@ from ecmiss_publish.cli.options import (
     project_root,
 )
 from ecmiss_publish.cli.progress import progress
-from ecmiss_publish.cli.report import count_line, files_json, print_json, print_problems
+from ecmiss_publish.cli.report import count_line, counted, files_json, print_json, print_problems
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.pipeline.build import Outcome, all_targets, build
-from ecmiss_publish.pipeline.catalogs import check_template
+from ecmiss_publish.pipeline.catalogs import check_catalogs
 from ecmiss_publish.pipeline.fixes import Fixed, fix_catalog
 from ecmiss_publish.pipeline.project import Project, load_project
 from ecmiss_publish.pipeline.sources import FolderSources
@@ -41,7 +41,7 @@ from ecmiss_publish.translate.catalog import catalog_path
     type=click.Choice(("text", "json", "sarif", "junit")),
     default="text",
     show_default=True,
-    help="How findings are printed; all but text go to standard output.",
+    help="How findings are printed, on standard output.",
 )
 @click.option("--json", "output", flag_value="json", help="The same as --format json.")
 @click.option(
@@ -63,14 +63,15 @@ def check_command(
     Nothing is written, but for catalogs with --fix. What a translator has allowed (`# allow: CODE`) stays.
 
     \b
-    Each finding is one line:
-      locales/ar/LC_MESSAGES/messages.po:412: error[numbers-differ]: the source has 5, 20, ...; what to do
+    Each finding is one line on standard output; progress and the count at the end go to standard error:
+      locales/ar/LC_MESSAGES/messages.po:412: error[numbers-differ]: the source has 5, ... (unit title); what to do
 
     \b
     Examples:
       ecmiss-publish check
       ecmiss-publish check --locale ar --edition leaflet
       ecmiss-publish check --locale fr --fix
+      ecmiss-publish check > findings.txt
       ecmiss-publish check --format sarif > findings.sarif    for code review and editors
       ecmiss-publish check --format junit > findings.xml      for continuous integration
       ecmiss-publish check --locale en-XA    is there room for longer words, were all words given to translators?
@@ -83,9 +84,9 @@ def check_command(
     fixed: list[tuple[Locale, Fixed]] = []
     try:
         project = load_project(sources, report)
-        check_template(project, sources, report)
         chosen = chosen_locales(project, locale_names, pseudo=True)
         targets = all_targets(project, chosen, chosen_editions(project, edition_names))
+        check_catalogs(project, [locale for locale in chosen if locale in project.translations], sources, report)
         if fix:
             fixed.extend(_fixed(project, chosen, root, report))
         with progress(len(targets), output != "text") as done:
@@ -127,7 +128,7 @@ def _print(
         case "junit":
             click.echo(junit(outcomes, report))
         case _:
-            print_problems(report)
             for locale, change in fixed:
-                click.echo(f"mended: {catalog_path(locale)}: {change.unit}")
-            click.echo(f"{len(outcomes)} documents checked: {count_line(report)}")
+                click.echo(f"mended: {catalog_path(locale)}: {change.unit}", err=True)
+            print_problems(report, asked=True)
+            click.echo(f"{counted(len(outcomes), 'document')} checked: {count_line(report)}", err=True)

@@ -26,7 +26,7 @@ def new_locale_command(code: str, folder: Path | None, as_json: bool) -> int:
 
     CODE is a language, with a script or region where it matters: fr, pt-BR, zh-Hant, sr-Latn. The catalog
     locales/CODE/LC_MESSAGES/messages.po gets every message and a header that gettext tools understand. It is a draft
-    until a qualified person adds X-Reviewed-By to the header. A catalog that is there already is not touched.
+    until `ecmiss-publish review` records that a qualified person has reviewed it. What is there already is not touched.
 
     \b
     Examples:

@@ -1,4 +1,8 @@
-"""Problems and outcomes, printed for people (standard error, one line each) or for machines (one JSON object)."""
+"""Problems and outcomes, printed for people (a line each) or for machines (one JSON object).
+
+What a command was asked for goes to standard output, all else to standard error. So `check > findings.txt` has findings
+and no progress, and the list of files that `build` made has no findings in it.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +18,12 @@ from ecmiss_publish.pipeline.build import Outcome
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
-def print_problems(problems: Iterable[Problem]) -> None:
-    """Print each Problem as `path:line: error[code]: what; hint` on standard error."""
+def print_problems(problems: Iterable[Problem], *, asked: bool = False) -> None:
+    """Print each Problem as `path:line: error[code]: what; hint`; they are what was `asked` for, or come besides."""
     for problem in problems:
         line = str(problem)
         word = f"{problem.severity.value}[{problem.code}]"
-        click.echo(line.replace(word, click.style(word, fg=_COLOURS[problem.severity], bold=True), 1), err=True)
+        click.echo(line.replace(word, click.style(word, fg=_COLOURS[problem.severity], bold=True), 1), err=not asked)
 
 
 def print_table(outcomes: Sequence[Outcome], out: str) -> None:
@@ -55,10 +59,11 @@ def count_line(report: Report) -> str:
     """Return how many Problems there are, in words."""
     if not report.errors and not report.warnings:
         return "no problems"
-    return f"{_plural(report.errors, 'error')}, {_plural(report.warnings, 'warning')}"
+    return f"{counted(report.errors, 'error')}, {counted(report.warnings, 'warning')}"
 
 
-def _plural(count: int, word: str) -> str:
+def counted(count: int, word: str) -> str:
+    """Return a number of things in words: 1 error, 2 errors."""
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 

@@ -41,7 +41,7 @@ def status_command(locale_names: tuple[str, ...], page: Path | None, folder: Pat
       words left   words of the source in what is fuzzy or missing
       problems     findings in translations by code; `check` shows each with its place
       changed      the last change by a translator (PO-Revision-Date)
-      review       who stands behind it (X-Reviewed-By), or draft
+      review       who stands behind it as it is now (`review` records it), or draft
 
     \b
     Examples:
@@ -117,4 +117,5 @@ def _json(status: Status) -> dict[str, Any]:
         "problems_by_code": dict(status.problems),
         "revised": status.revised.isoformat() if status.revised else None,
         "reviewed_by": status.reviewed_by,
+        "unreviewed": status.unreviewed,
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -31,21 +33,47 @@ class Message:
         """Whether the translation may be printed: it is there and nobody marked it fuzzy."""
         return bool(self.translation.strip()) and not self.fuzzy
 
+    @property
+    def digest(self) -> str:
+        """Six letters for this very translation of this very source; one more or less, and they are others."""
+        return digest(self.source, self.translation)
+
+
+def digest(source: str, translation: str) -> str:
+    """Return six letters that stand for a translation and the source that it was made for, wherever they appear."""
+    pair = hashlib.sha256(f"{source}\0{translation}".encode()).digest()
+    return base64.b64encode(pair)[:6].decode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A qualified person's word for translations: whose, since when, and for which (their digests)."""
+
+    by: str
+    on: str = ""
+    texts: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """One locale's messages by unit id. `reviewed_by` names the qualified person who reviewed them, if anybody.
+    """One locale's messages by unit id, and the review by a qualified person, if there was one.
 
     `revised` is when a translator last saved them, if the file says so.
     """
 
     locale: Locale
     messages: Mapping[str, Message] = field(default_factory=dict)
-    reviewed_by: str | None = None
+    review: Review | None = None
     revised: datetime.datetime | None = None
     origin: Origin | None = field(default=None, compare=False)
 
     @property
+    def unreviewed(self) -> tuple[str, ...]:
+        """The units that may be printed though no qualified person has reviewed them as they are now."""
+        seen = self.review.texts if self.review else frozenset[str]()
+        return tuple(unit for unit, message in self.messages.items() if message.usable and message.digest not in seen)
+
+    @property
     def draft(self) -> bool:
-        """Whether this is a translation that no qualified person has reviewed yet."""
-        return bool(self.messages) and self.reviewed_by is None
+        """Whether this is a translation that no qualified person has reviewed, or not as it is now."""
+        return bool(self.messages) and (self.review is None or bool(self.unreviewed))

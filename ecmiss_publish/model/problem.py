@@ -42,8 +42,10 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.origin}: " if self.origin else ""
+        # Programs for translators show no line numbers, but find the unit.
+        unit = f" (unit {self.unit})" if self.unit and f"“{self.unit}”" not in self.message else ""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{place}{self.severity.value}[{self.code}]: {self.message}{hint}"
+        return f"{place}{self.severity.value}[{self.code}]: {self.message}{unit}{hint}"
 
 
 @dataclass(slots=True)

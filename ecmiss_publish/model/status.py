@@ -15,7 +15,8 @@ class Status:
 
     Every message of the project counts once: translated, fuzzy (also where the source has changed since) or missing.
     `words_left` are the words of the sources of the fuzzy and the missing. `problems` are the findings in translations,
-    by code. Of a catalog that is not `readable` nothing else is known.
+    by code. `reviewer` is who reviewed it last, `unreviewed` how many translations are not as they were then. Of a
+    catalog that is not `readable` nothing else is known.
     """
 
     locale: Locale
@@ -26,13 +27,21 @@ class Status:
     words_left: int = 0
     problems: Mapping[str, int] = field(default_factory=dict)
     revised: datetime.datetime | None = None
-    reviewed_by: str | None = None
+    reviewer: str | None = None
+    unreviewed: int = 0
     readable: bool = True
+
+    @property
+    def reviewed_by(self) -> str | None:
+        """Who stands behind the translation as it is now, if anybody."""
+        return None if self.unreviewed else self.reviewer
 
     @property
     def review(self) -> str:
         """Who stands behind the translation, in words."""
-        return f"reviewed by {self.reviewed_by}" if self.reviewed_by else "draft"
+        if self.reviewed_by:
+            return f"reviewed by {self.reviewed_by}"
+        return f"draft: {self.unreviewed} not reviewed" if self.reviewer else "draft"
 
     @property
     def last_change(self) -> str:

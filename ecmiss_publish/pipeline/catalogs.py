@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from ecmiss_publish.pipeline.make import Workshop
 from ecmiss_publish.pipeline.messages import project_messages
 from ecmiss_publish.pipeline.outputs import write_whole
 from ecmiss_publish.pipeline.project import Project
-from ecmiss_publish.translate.catalog import TEMPLATE_PATH, catalog_path, parse_po
+from ecmiss_publish.translate.catalog import TEMPLATE_PATH, catalog_path, load_catalog, parse_po
 from ecmiss_publish.translate.context import Surroundings, in_context, in_locale
+from ecmiss_publish.translate.marks import without_mark
 from ecmiss_publish.translate.merge import likely_renames, merged_file, template_file
 from ecmiss_publish.translate.po_file import POFile, po_bytes
 
@@ -141,21 +142,51 @@ def merged_catalog(project: Project, material: Material, locale: Locale, sources
     return merged_file(messages, old, locale, project_name(project), material.migrations)
 
 
-def check_template(project: Project, sources: Sources, report: Report) -> None:
-    """Report a `messages.pot` that does not say what content and templates say, and mistakes in the migrations."""
+def check_catalogs(project: Project, locales: Iterable[Locale], sources: Sources, report: Report) -> None:
+    """Report files that say less than content and templates do now, and mistakes in the migrations.
+
+    A template that is behind stands for the catalogs, for they are brought up to date together.
+    """
     try:
-        wanted = template_bytes(project, load_material(project, sources, report))
+        material = load_material(project, sources, report)
     except PublishError:
         return  # the reasons are in the report
     try:
         found = sources.read(TEMPLATE_PATH)
     except FileNotFoundError:
         found = b""
-    if found != wanted:
+    if found != template_bytes(project, material):
         report.error(
             "stale-template",
             "content or templates have changed since the messages were extracted",
             at=Origin(TEMPLATE_PATH),
+            hint="run `ecmiss-publish update`",
+        )
+        return
+    for locale in locales:
+        _check_notes(project, material, locale, sources, report)
+
+
+def _check_notes(project: Project, material: Material, locale: Locale, sources: Sources, report: Report) -> None:
+    """Report a catalog that tells its translators other things than content does; its words are others' matter."""
+    try:
+        messages = load_catalog(locale, sources, Report()).messages
+    except (PublishError, OSError):
+        return  # the build that follows tells the reasons
+    stale = [
+        message.unit
+        for message in in_locale(material.messages, project.glossary, locale)
+        if (there := messages.get(message.unit))
+        and there.source == message.source
+        and there.notes != message.notes
+        and without_mark(there.notes) != without_mark(message.notes)
+    ]
+    if stale:
+        more = f" and {len(stale) - 1} more" if stale[1:] else ""
+        report.warning(
+            "catalog-stale",
+            f"comments for translators (glossary, room, editions) are older than the content: {stale[0]}{more}",
+            at=Origin(catalog_path(locale)),
             hint="run `ecmiss-publish update`",
         )
 

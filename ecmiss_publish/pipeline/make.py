@@ -24,6 +24,7 @@ from ecmiss_publish.model.target import Artifact, Target
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.pipeline.pseudo import project_catalog
 from ecmiss_publish.translate.apply import translate, translate_text
+from ecmiss_publish.translate.review import check_review
 from ecmiss_publish.verify.document import check_document
 from ecmiss_publish.verify.message import check_messages
 from ecmiss_publish.write.theme import document_theme, folds
@@ -136,6 +137,7 @@ class Workshop:
             return self.project.article, Catalog(locale=locale)
         catalog = project_catalog(self.project, locale, self.sources, report)
         if not locale.pseudo:  # its words are made by us, and no translator can mend them
+            check_review(catalog, report)
             check_messages(catalog, self.project.source, self.project.glossary, self._rooms, report)
         return translate(self.project.article, catalog, self.project.glossary, report), catalog
 

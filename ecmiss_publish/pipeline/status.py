@@ -49,7 +49,8 @@ def _status(project: Project, messages: Sequence[Message], locale: Locale, sourc
         words_left=sum(len(message.source.split()) for message in messages if states[message.unit] != "translated"),
         problems=dict(sorted(Counter(problem.code for problem in found).items())),
         revised=catalog.revised,
-        reviewed_by=catalog.reviewed_by,
+        reviewer=catalog.review.by if catalog.review else None,
+        unreviewed=len(catalog.unreviewed),
     )
 
 

@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterator
 
 import polib
 
-from ecmiss_publish.translate.merge import is_untouched, unmarked
+from ecmiss_publish.model.catalog import digest
+from ecmiss_publish.translate.marks import is_untouched, unmarked
+from ecmiss_publish.translate.review import put_accepted
 
 
 def acceptable(file: polib.POFile, units: Collection[str]) -> Iterator[tuple[str, str, str]]:
@@ -31,9 +33,15 @@ def others_fuzzy(file: polib.POFile, units: Collection[str]) -> tuple[str, ...]:
 
 
 def accept(file: polib.POFile, units: Collection[str], reason: str, date: datetime.date) -> None:
-    """Accept the edits of `units` in the catalog, where they may be, and say so in a comment."""
+    """Accept the edits of `units` in the catalog, where they may be, and say so in a comment.
+
+    A review that held before the edit holds for it too.
+    """
+    mended = []
     for entry in file:
         if not entry.obsolete and entry.msgctxt in units and is_untouched(entry):
+            mended.append((digest(entry.previous_msgid or "", entry.msgstr), digest(entry.msgid, entry.msgstr)))
             unmarked(entry)
             logged = f"accepted {date.isoformat()}: {reason}"
             entry.tcomment = "\n".join(filter(None, (entry.tcomment, logged)))
+    put_accepted(file, mended)

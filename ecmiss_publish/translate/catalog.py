@@ -11,6 +11,8 @@ from ecmiss_publish.model.catalog import Catalog, Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
+from ecmiss_publish.translate.marks import is_only_unflagged
+from ecmiss_publish.translate.review import review_in
 
 _PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 _PREVIOUS_OF_OBSOLETE = re.compile(r"^#~\|", re.MULTILINE)  # polib skips such lines, and reads them without the tilde
@@ -19,6 +21,7 @@ _TORN = re.compile(r'\n#\|[ \t]+(?!msgctxt|msgid|")')  # Babel wraps a previous 
 # Poedit puts a # of its own before what is typed.
 _ALLOWED = re.compile(r"^\s*#*\s*allow:\s*([a-z-]+)", re.MULTILINE | re.IGNORECASE)
 TEMPLATE_PATH = "locales/messages.pot"
+_UNCHANGED = "unchanged-translation"
 
 
 def catalog_path(locale: Locale) -> str:
@@ -45,6 +48,13 @@ def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
     """Return the locale's catalog, or raise PublishError where the file cannot be read as PO."""
     path = catalog_path(locale)
     file = parse_po(path, sources, report)
+    review = review_in(file.metadata)
+    messages = _messages(file, path, review.texts if review else frozenset(), report)
+    revised = _moment(file.metadata.get("PO-Revision-Date", ""))
+    return Catalog(locale=locale, messages=messages, review=review, revised=revised, origin=Origin(path, 1))
+
+
+def _messages(file: polib.POFile, path: str, reviewed: frozenset[str], report: Report) -> dict[str, Message]:
     messages: dict[str, Message] = {}
     for entry in file:
         if entry.obsolete:
@@ -66,7 +76,7 @@ def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
                 hint="delete one of the two",
             )
         else:
-            messages[entry.msgctxt] = Message(
+            messages[entry.msgctxt] = message = Message(
                 unit=entry.msgctxt,
                 source=entry.msgid,
                 translation=entry.msgstr,
@@ -76,9 +86,22 @@ def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
                 reference=" ".join(":".join(filter(None, place)) for place in entry.occurrences),
                 origin=origin,
             )
-    reviewer = file.metadata.get("X-Reviewed-By", "").strip() or None
-    revised = _moment(file.metadata.get("PO-Revision-Date", ""))
-    return Catalog(locale=locale, messages=messages, reviewed_by=reviewer, revised=revised, origin=Origin(path, 1))
+            if is_only_unflagged(entry) and message.digest not in reviewed:
+                _report_unchanged(message, report)
+    return messages
+
+
+def _report_unchanged(message: Message, report: Report) -> None:
+    """Say that a message is no longer fuzzy, but not a letter of it has changed: a slip of the hand, or a decision."""
+    if _UNCHANGED not in message.allowed:
+        report.warning(
+            _UNCHANGED,
+            "the source has changed since this was translated; somebody has taken the mark (fuzzy, Needs Work) off, "
+            "but changed no letter of the translation",
+            at=message.origin,
+            hint=f"compare the two; if the translation is right as it is, add a comment: allow: {_UNCHANGED}",
+            unit=message.unit,
+        )
 
 
 def _moment(words: str) -> datetime.datetime | None:
@@ -106,7 +129,7 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
             "wrong-encoding",
             f"the file is not UTF-8: byte 0x{error.object[error.start]:02X}",
             at=Origin(path, line),
-            hint="save it as UTF-8; in Poedit: Catalogue properties, charset",
+            hint="save it as UTF-8; in Poedit: Translation › Properties › Charset",
         )
     except OSError as error:
         if error.errno is not None:
@@ -125,7 +148,8 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
                 "wrong-encoding",
                 f"the header says charset={charset}",
                 at=Origin(path, 1),
-                hint="every catalog is UTF-8; write charset=UTF-8 in the header",
+                hint="every catalog is UTF-8: write charset=UTF-8 in the header; in Poedit choose it under "
+                "Translation › Properties › Charset",
             )
         return file
     raise PublishError(path)

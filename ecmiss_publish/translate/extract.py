@@ -66,7 +66,7 @@ def _from_article(article: Article) -> Iterator[Message]:
     asked = ""
     for text, what in _described(article):
         assert text.unit is not None
-        notes = [f"{what} · {text.unit.replace('.', ' › ').replace('_', ' ')}"]
+        notes = [f"{what} · {text.unit}"]  # Poedit finds what stands in notes, but not msgctxt
         if what in _ASKED:
             asked = text.source
         elif what in _ANSWERED:
@@ -115,7 +115,7 @@ def _from_templates(sources: Sources, report: Report) -> Iterator[Message]:
                     message = Message(
                         unit=unit,
                         source=source,
-                        notes=_template_notes(source),
+                        notes=_template_notes(unit, source),
                         reference=f"{path}:{unit}",
                         origin=Origin(path, line),
                     )
@@ -137,8 +137,8 @@ def _from_templates(sources: Sources, report: Report) -> Iterator[Message]:
     yield from seen.values()
 
 
-def _template_notes(source: str) -> tuple[str, ...]:
-    note = "Words that the product adds around the article"
+def _template_notes(unit: str, source: str) -> tuple[str, ...]:
+    note = f"Words that the product adds around the article · {unit}"
     return (note, "Keep the words in {braces} as they are; they may change places.") if "{" in source else (note,)
 
 

@@ -5,14 +5,12 @@ cannot. A changed source marks its entry fuzzy and keeps the previous source (`#
 nothing.
 
 An edit that is taken back takes its mark back, so that a slip of the author costs the translators nothing. That is
-right only while nobody has touched the translation, which a PO file does not say. So the mark comes with a comment
-that holds a digest of the translation. Where the digest no longer fits, or another program dropped the comment, the
-entry stays fuzzy until a translator looks at it.
+right only while nobody has touched the translation; `marks.py` is how an entry knows. Where it does not, it stays fuzzy
+until a translator looks at it.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import polib
@@ -21,6 +19,7 @@ from babel.messages.plurals import get_plural
 from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.migration import Migration
+from ecmiss_publish.translate.marks import is_only_unflagged, is_untouched, mark, unmarked
 from ecmiss_publish.translate.migrate import migrated
 
 # What says who wrote the file last and when it was extracted, not what is in it: each tool writes another.
@@ -91,7 +90,7 @@ def _keep(before: polib.POEntry, entry: polib.POEntry) -> None:
     if not entry.msgstr:
         unmarked(entry)  # where there are no words there is nothing to doubt, and gettext's programs drop the flag
         return
-    untouched = is_untouched(before)
+    untouched = is_untouched(before) or is_only_unflagged(before)
     if before.fuzzy:  # without the flag, what was before is what a text editor forgot to delete
         entry.previous_msgctxt, entry.previous_msgid = before.previous_msgctxt, before.previous_msgid
     guessed = before.fuzzy and before.obsolete  # nobody knows which source it was made for
@@ -105,34 +104,19 @@ def _keep(before: polib.POEntry, entry: polib.POEntry) -> None:
         if untouched:
             entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     elif untouched:
-        entry.comment = "\n".join(filter(None, (entry.comment, _mark(entry))))
-
-
-def is_untouched(entry: polib.POEntry) -> bool:
-    """Return whether an entry is fuzzy for no other reason than that its source has changed under its translation."""
-    return entry.fuzzy and bool(entry.previous_msgid) and _mark(entry) in entry.comment.split("\n")
-
-
-def unmarked(entry: polib.POEntry) -> None:
-    """Take off what says that the source has changed: the flag, the previous source, the comment."""
-    entry.comment = "\n".join(line for line in entry.comment.split("\n") if line != _mark(entry))
-    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-    entry.previous_msgctxt = entry.previous_msgid = None
-
-
-def _mark(entry: polib.POEntry) -> str:
-    digest = hashlib.sha256(entry.msgstr.encode()).hexdigest()[:8]
-    return f"The source has changed since this was translated ({digest})."
+        entry.comment = "\n".join(filter(None, (entry.comment, mark(entry))))
 
 
 def _obsolete(entries: Iterable[polib.POEntry], living: Iterable[polib.POEntry]) -> Iterator[polib.POEntry]:
     """Yield the entries that no unit claims, in the order of their ids."""
     taken = {(entry.msgctxt, entry.msgid) for entry in living}
     for entry in sorted(entries, key=lambda entry: (entry.msgctxt is None, entry.msgctxt, entry.msgid, entry.msgstr)):
-        entry.comment = _mark(entry) if is_untouched(entry) else ""
+        entry.comment = mark(entry) if is_untouched(entry) or is_only_unflagged(entry) else ""
         entry.obsolete, entry.occurrences = True, []
-        if not entry.fuzzy or not entry.msgstr:
+        if not entry.msgstr:
             unmarked(entry)
+        elif not entry.fuzzy:
+            entry.previous_msgctxt = entry.previous_msgid = None
         # gettext's own programs refuse a file in which the same words of the same unit stand twice.
         unit, number = entry.msgctxt, 2
         while (entry.msgctxt, entry.msgid) in taken:
@@ -190,6 +174,6 @@ def plural_forms(language: str) -> str:
 def _draft_header(locale: Locale) -> str:
     return (
         f"{locale.english_name} translation.\n"
-        "Draft translation, not yet reviewed by a qualified person.\n"
-        "A qualified person who has reviewed it adds the field X-Reviewed-By to the header below."
+        "Each text is a draft until a qualified person has reviewed it as it is. That person is recorded below by\n"
+        f'ecmiss-publish review {locale.tag} --by "Name, qualification"'
     )

@@ -25,7 +25,8 @@ def _header(file: polib.POFile) -> Iterator[str]:
     yield from _comment("#", file.header)
     yield from ('msgid ""', 'msgstr ""')
     for name, value in file.ordered_metadata():
-        yield f'"{polib.escape(f"{name}: {value}")}\\n"'
+        for line in _wrapped(polib.escape(f"{name}: {value}\n")):
+            yield f'"{line}"'
 
 
 def _entry(entry: polib.POEntry) -> Iterator[str]:
@@ -69,10 +70,13 @@ def _string(keyword: str, words: str, mark: str) -> Iterator[str]:
     if "\n" in words[:-1]:
         lines = ["", *(polib.escape(line) for line in words.splitlines(keepends=True))]
     elif len(keyword) + len(escaped) + 3 > _WIDTH:  # a space and two quotation marks
-        wrapped = textwrap.wrap(escaped, _WIDTH - 2, drop_whitespace=False, break_long_words=False)
-        lines = ["", *wrapped]
+        lines = ["", *_wrapped(escaped)]
     else:
         lines = [escaped]
     yield f'{mark}{keyword} "{lines[0]}"'
     for line in lines[1:]:
         yield f'{mark}"{line}"'
+
+
+def _wrapped(escaped: str) -> list[str]:
+    return textwrap.wrap(escaped, _WIDTH - 2, drop_whitespace=False, break_long_words=False)

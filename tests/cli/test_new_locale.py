@@ -30,7 +30,7 @@ def test_the_catalog_has_every_message_and_a_whole_header(project: Path) -> None
     assert made.untranslated_entries() == list(made)
     assert made.metadata["Language"] == "fr"
     assert made.metadata["Plural-Forms"] == "nplurals=2; plural=(n > 1);"
-    assert "Draft translation, not yet reviewed" in made.header
+    assert 'recorded below by\necmiss-publish review fr --by "Name, qualification"' in made.header
 
 
 def test_update_finds_nothing_to_do_in_a_new_catalog(project: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ecmiss_publish.model.problem import Report
-from ecmiss_publish.pipeline.catalogs import check_template, load_material
+from ecmiss_publish.pipeline.catalogs import check_catalogs, load_material
 from ecmiss_publish.pipeline.project import load_project
 from tests.support import (
     ARABIC,
@@ -56,9 +56,9 @@ def notes(files: Files, unit: str) -> tuple[str, ...]:
     ("unit", "told"),
     [
         ("title", ("Heading · title", "In all editions.")),
-        ("drawing.tube", ("Label in a drawing · drawing › tube",)),
-        ("drawing.alt", ("Alternative text: read aloud by screen readers in place of the picture · drawing › alt",)),
-        ("ui.page", ("Words that the product adds around the article",)),
+        ("drawing.tube", ("Label in a drawing · drawing.tube",)),
+        ("drawing.alt", ("Alternative text: read aloud by screen readers in place of the picture · drawing.alt",)),
+        ("ui.page", ("Words that the product adds around the article · ui.page",)),
     ],
 )
 def test_a_message_says_what_it_is_and_where_it_is_shown(unit: str, told: tuple[str, ...]) -> None:
@@ -143,6 +143,76 @@ def test_a_template_file_that_is_behind_the_article_is_found() -> None:
     sources = DictSources(small_project(edited(ARTICLE, "swimming: Swimming", "swimming: Bathing")))
     report = Report()
 
-    check_template(load_project(sources, report), sources, report)
+    project = load_project(sources, report)
+    check_catalogs(project, project.translations, sources, report)
 
     assert found(report) == [("locales/messages.pot", "stale-template")]
+
+
+GLOSSARY = "content/glossary.yaml"
+TABLETS = (
+    "terms:\n  tablets:\n    term: tablets\n    definition: Medicine to swallow.\n"
+    "    renderings: {es: {use: [pastillas]}, ar: {use: [أقراص]}}\n"
+).encode()
+
+
+def said_of_catalogs(files: Files, *tags: str) -> list[str]:
+    """Return what a check says of the catalogs of some locales."""
+    report = Report()
+    sources = DictSources(files)
+    project = load_project(sources, report)
+    check_catalogs(project, [locale for locale in project.translations if locale.tag in tags], sources, report)
+    return [str(problem) for problem in report]
+
+
+def test_comments_that_are_older_than_the_glossary_are_found_once_for_a_file() -> None:
+    files = small_project({GLOSSARY: TABLETS})
+
+    (spanish,) = said_of_catalogs(files, "es")
+    assert spanish.startswith(f"{SPANISH}: warning[catalog-stale]: comments for translators (glossary, room, editions)")
+    assert spanish.endswith("are older than the content: benefits.pain.text; run `ecmiss-publish update`")
+    assert len(said_of_catalogs(files, "ar", "es")) == 2
+
+
+def test_comments_of_a_catalog_that_was_left_out_of_an_update_are_found(tmp_path: Path) -> None:
+    moved = edited("content/knee/figures/knee.svg", 'data-room="', 'data-room="1')
+    run_cli("update", "-l", "es", "--project", written(tmp_path, small_project(moved)))
+
+    arabic = said_of_catalogs(files_in(tmp_path), "ar", "es")
+
+    assert [line.partition(": ")[0] for line in arabic] == [ARABIC]
+
+
+def test_a_template_that_is_behind_stands_for_all_catalogs() -> None:
+    moved = edited("content/knee/figures/knee.svg", 'data-room="', 'data-room="1')
+
+    (line,) = said_of_catalogs(small_project(moved), "ar", "es")
+
+    assert "locales/messages.pot: error[stale-template]" in line
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        edited(SPANISH, 'msgstr "Nadar"', 'msgstr ""'),
+        edited(SPANISH, 'msgid "Swimming"', 'msgid "To swim"'),
+        edited(SPANISH, 'msgctxt "myths.sport.swimming"', 'msgctxt "myths.sport.swim"'),
+        edited(SPANISH, "#. List item · myths.sport.swimming", "# mine\n#. List item ·\n#. myths.sport.swimming"),
+        edited(SPANISH, 'msgstr "Nadar"', 'msgstr "Nadar'),
+        edited(SPANISH, "#. List item · myths.sport.swimming",
+               "#. List item · myths.sport.swimming\n"
+               "#. The source has changed since this was translated (3f2a9c1b)."),
+    ],
+    ids=["words", "source", "unit", "wrapped", "broken", "mark"],
+)  # fmt: skip
+def test_what_is_not_about_comments_is_not_said_here(changed: dict[str, bytes]) -> None:
+    assert said_of_catalogs(small_project(changed), "es") == []
+
+
+def test_check_says_it_of_the_locales_that_were_asked_for(tmp_path: Path) -> None:
+    written(tmp_path, small_project({GLOSSARY: TABLETS}))
+
+    ran = run_cli("check", "--project", tmp_path, "-l", "es", "-e", "web")
+
+    assert ran.says(SPANISH, "catalog-stale")
+    assert ARABIC not in ran.out

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.status import Status
 from ecmiss_publish.pipeline.project import load_project
 from ecmiss_publish.pipeline.status import project_status
+from ecmiss_publish.translate.catalog import load_catalog
 from tests.support import ARTICLE, SPANISH, DictSources, codes, edited, files_in, run_cli, small_project, written
 
 
@@ -93,8 +95,30 @@ def with_header(line: str) -> dict[str, bytes]:
     return {SPANISH: f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"{line}\\n"{body}'.encode()}
 
 
+def reviewed(by: str) -> dict[str, bytes]:
+    """Return the Spanish catalog, reviewed by somebody as it is."""
+    sources = DictSources(small_project())
+    texts = [message.digest for message in load_catalog(Locale.parse("es"), sources, Report()).messages.values()]
+    return with_header(f'X-Reviewed-By: {by}\\n"\n"X-Reviewed-Texts: {" ".join(texts)}')
+
+
 def test_a_reviewer_is_named() -> None:
-    assert status_of(with_header("X-Reviewed-By: Dr Ana Ruiz")).review == "reviewed by Dr Ana Ruiz"
+    status = status_of(reviewed("Dr Ana Ruiz"))
+
+    assert (status.review, status.reviewed_by) == ("reviewed by Dr Ana Ruiz", "Dr Ana Ruiz")
+
+
+def test_a_review_of_other_words_makes_a_draft() -> None:
+    changed = {SPANISH: reviewed("Dr Ana Ruiz")[SPANISH].replace(b'msgstr "Nadar"', 'msgstr "Natación"'.encode())}
+
+    assert status_of(changed).review == "draft: 1 not reviewed"
+    assert status_of(changed).reviewed_by is None
+
+
+def test_a_reviewer_that_was_typed_by_hand_makes_a_draft() -> None:
+    status = status_of(with_header("X-Reviewed-By: Dr Ana Ruiz"))
+
+    assert status.review == f"draft: {status.messages} not reviewed"
 
 
 def test_a_catalog_that_cannot_be_read_leaves_the_others() -> None:
@@ -140,7 +164,7 @@ def test_the_page_says_which_catalog_cannot_be_read_and_build_stays_silent_of_wh
 
 
 def test_a_name_is_text_whatever_it_looks_like(project: Path) -> None:
-    written(project, with_header("X-Reviewed-By: <b>Ana</b> & co"))
+    written(project, reviewed("<b>Ana</b> & co"))
 
     run_cli("status", "--project", project, "--html", project / "status.html")
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from ecmiss_publish.model.catalog import Catalog, Message
+from ecmiss_publish.model.catalog import Catalog, Message, Review, digest
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.problem import PublishError, Report
+from ecmiss_publish.model.problem import PublishError, Report, Severity
 from ecmiss_publish.translate.catalog import catalog_path, load_catalog, locales
 from ecmiss_publish.translate.merge import merged_file
 from ecmiss_publish.translate.po_file import po_bytes
@@ -44,7 +44,7 @@ def test_messages_are_found_by_unit_id_with_their_lines() -> None:
     assert message.usable
     assert message.origin is not None
     # an entry begins with its comments
-    assert message.origin.line == line_of(files, SPANISH, "#. Answer · faq › sleep › answer")
+    assert message.origin.line == line_of(files, SPANISH, "#. Answer · faq.sleep.answer")
     assert message.reference == "content/knee/article.yaml:faq.sleep.answer"
 
 
@@ -58,13 +58,68 @@ def test_an_obsolete_message_is_not_there() -> None:
     assert not load(HEAD + "".join(f"#~ {line}\n" for line in ENTRY.splitlines())).messages
 
 
-def test_a_catalog_is_a_draft_until_somebody_qualified_is_named() -> None:
-    reviewed = HEAD.replace('"Content', '"X-Reviewed-By: Dr. Ana Pérez\\n"\n"Content')
+def reviewed(texts: str, by: str = "Dr. Ana Pérez") -> str:
+    """Return the head of a catalog that somebody has reviewed on a day; `texts` are the digests of what was read."""
+    fields = f'"X-Reviewed-By: {by}\\n"\n"X-Reviewed-On: 2026-11-22\\n"\n"X-Reviewed-Texts: {texts}\\n"\n'
+    return HEAD.replace('"Content', f'{fields}"Content')
 
+
+RODILLA = digest("Knee", "Rodilla")
+
+
+def test_a_catalog_is_a_draft_until_somebody_qualified_has_reviewed_these_very_words() -> None:
     assert load(HEAD + ENTRY).draft
-    assert not load(reviewed + ENTRY).draft
-    assert load(reviewed + ENTRY).reviewed_by == "Dr. Ana Pérez"
-    assert load(reviewed.replace("Dr. Ana Pérez", "") + ENTRY).draft
+    assert load(HEAD + ENTRY).review is None
+    assert not load(reviewed(RODILLA) + ENTRY).draft
+    assert load(reviewed(RODILLA) + ENTRY).review == Review(
+        by="Dr. Ana Pérez", on="2026-11-22", texts=frozenset({RODILLA})
+    )
+    assert load(reviewed(RODILLA) + ENTRY.replace("Rodilla", "La rodilla")).draft
+    assert load(reviewed(RODILLA) + ENTRY.replace("Knee", "The knee")).draft
+    assert load(reviewed("") + ENTRY).draft
+    assert load(reviewed(RODILLA, by="") + ENTRY).draft
+
+
+def test_a_review_holds_wherever_the_words_stand_and_whatever_waits_for_a_translator() -> None:
+    renamed = ENTRY.replace('"title"', '"heading"')
+    waiting = '\n#, fuzzy\nmsgctxt "b"\nmsgid "B"\nmsgstr "Be"\n\nmsgctxt "c"\nmsgid "C"\nmsgstr ""\n'
+
+    assert not load(reviewed(f"abcdef {RODILLA}") + renamed + waiting).draft
+    assert load(reviewed(RODILLA) + ENTRY + waiting.replace("#, fuzzy\n", "")).unreviewed == ("b",)
+
+
+# --- a source that has changed ----------------------------------------------------------------------------------
+
+MARKED = "#. The source has changed since this was translated (c5858788).\n"
+
+
+def test_a_translation_that_lost_its_mark_but_no_letter_is_a_warning() -> None:
+    report = Report()
+
+    load(f"{HEAD}{MARKED}{ENTRY}", report)
+
+    (problem,) = report
+    assert (problem.code, problem.unit, problem.severity) == ("unchanged-translation", "title", Severity.WARNING)
+    assert "add a comment: allow: unchanged-translation" in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("still marked", f"{HEAD}{MARKED}#, fuzzy\n{ENTRY}"),
+        ("changed since", HEAD + MARKED + ENTRY.replace("Rodilla", "La rodilla")),
+        ("not translated", HEAD + MARKED + ENTRY.replace("Rodilla", "")),
+        ("let stand", f"{HEAD}# allow: unchanged-translation, only a comma\n{MARKED}{ENTRY}"),
+        ("reviewed as it is", reviewed(RODILLA) + MARKED + ENTRY),
+        ("never marked", HEAD + ENTRY),
+    ],
+)
+def test_other_translations_raise_no_question(what: str, text: str) -> None:
+    report = Report()
+
+    load(text, report)
+
+    assert not list(report), what
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:

@@ -40,7 +40,7 @@ def test_a_message_has_the_authors_markdown_and_its_place() -> None:
     ("unit", "note"),
     [
         ("title", "Heading · title"),
-        ("benefits.pain.title", "Heading · benefits › pain › title"),
+        ("benefits.pain.title", "Heading · benefits.pain.title"),
         ("introduction.meaning", "Keep the addresses of links as they are."),
         ("faq.sleep.answer", "Answers: Will I sleep?"),
         ("drawing.alt", "read aloud by screen readers"),

@@ -11,6 +11,7 @@ from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.translate.catalog import parse_po
+from ecmiss_publish.translate.marks import is_only_unflagged, is_untouched, mark
 from ecmiss_publish.translate.merge import likely_renames, merged_file, plural_forms, template_file
 from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
@@ -57,7 +58,7 @@ def test_a_new_catalog_has_every_message_and_no_words() -> None:
     assert [(entry.msgctxt, entry.msgid, entry.msgstr) for entry in file] == [("a", "One", ""), ("b", "Two", "")]
     assert file.metadata["Language"] == "es"
     assert file.metadata["Content-Type"] == "text/plain; charset=UTF-8"
-    assert "Draft translation" in file.header
+    assert "a draft until a qualified person has reviewed it" in file.header
 
 
 def test_translations_stay_with_their_unit_when_the_order_changes() -> None:
@@ -141,6 +142,34 @@ def test_a_previous_source_that_a_text_editor_left_behind_goes_with_the_mark() -
     entry(file, "a").flags.remove("fuzzy")
 
     assert entry(merged({"a": "New"}, file), "a").previous_msgid is None
+
+
+def unflagged() -> polib.POFile:
+    """Return a catalog as Poedit leaves it at Ctrl+Enter: flag and previous source gone, the rest as it was."""
+    file = merged({"a": "New"}, translated({"a": "Old"}))
+    entry(file, "a").flags, entry(file, "a").previous_msgid = [], None
+    return file
+
+
+def test_a_flag_that_went_without_a_change_leaves_the_question_until_somebody_answers() -> None:
+    file = merged({"a": "New"}, merged({"a": "New"}, unflagged()))
+    a = entry(file, "a")
+    assert is_only_unflagged(a)
+    assert (a.msgstr, a.fuzzy, a.comment.split("\n")) == ("a=Old", False, ["Text", mark(a)])
+
+    a.msgstr = "a=New"
+
+    assert entry(merged({"a": "New"}, file), "a").comment == "Text"
+
+
+def test_the_question_outlives_a_version_without_the_message() -> None:
+    assert is_only_unflagged(entry(merged({"a": "New"}, merged({}, unflagged())), "a"))
+
+
+def test_a_source_that_changes_once_more_marks_the_message_once_more() -> None:
+    a = entry(merged({"a": "Newest"}, unflagged()), "a")
+
+    assert (a.fuzzy, a.previous_msgid, is_untouched(a)) == (True, "New", True)
 
 
 def test_a_message_without_words_is_not_marked() -> None:

@@ -107,6 +107,17 @@ def test_lines_of_windows_come_back_canonical() -> None:
     assert updated(CANONICAL.replace("\n", "\r\n")) == CANONICAL
 
 
+def test_a_long_field_of_the_header_is_wrapped_like_other_strings() -> None:
+    file = read(CANONICAL)
+    file.metadata["X-Reviewed-Texts"] = " ".join(["abc+/f"] * 40)
+
+    written = po_bytes(file).decode()
+
+    assert all(len(line) <= 100 for line in written.split("\n\n")[0].splitlines())
+    assert read(written).metadata == file.metadata
+    assert updated(written) == written
+
+
 def test_an_edit_of_one_word_changes_one_entry_and_no_header() -> None:
     after = updated(CANONICAL, b=SENTENCE.replace("hundred", "120"))
 

@@ -174,7 +174,7 @@ def test_a_problem_names_both_sides_and_the_place_of_the_words(font):
     check(DOCUMENT, PAGE.replace(">Two<", ">Tow<").replace("FONT", font).encode(), report)
 
     assert [str(problem) for problem in report] == [
-        "locales/ar.po:7: error[missing-unit]: the page shows “Tow” where the document says “Two”"
+        "locales/ar.po:7: error[missing-unit]: the page shows “Tow” where the document says “Two” (unit two)"
     ]
 
 

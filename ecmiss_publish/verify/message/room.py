@@ -28,14 +28,19 @@ def room(message: Message, context: Context, report: Report) -> None:
             return  # the writers report it
         lines = max(place.lines, enough)  # where the source itself is too long, that is the author's matter
         if needed > lines:
+            letters = int(place.width * len(text.plain) / after)
             report.warning(
                 "too-long",
-                f"the source is {before} points long, the translation {after}, "
-                f"{needed} lines of {place.width:g} in {place.drawing}, which has room for {lines}",
+                f"the source is {before} units long, the translation {after}: {needed} lines in {place.drawing}, "
+                f"which has room for {_counted(lines, 'line')} of {place.width:g} units",
                 at=message.origin,
-                hint="say it in fewer or shorter words",
+                hint=f"say it in fewer or shorter words; a line holds about {_counted(letters, 'letter')}",
                 unit=message.unit,
             )
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _text(message: Message, words: str, locale: Locale) -> Text:
@@ -43,7 +48,7 @@ def _text(message: Message, words: str, locale: Locale) -> Text:
 
 
 def _measured(text: Text, place: Room) -> tuple[int, int]:
-    """Return how many lines of the place's width the words need, and how many points all of them are long."""
+    """Return how many lines of the place's width the words need, and how long they are in the drawing's units."""
     setting = set_label(text, place.strong, {})
     lines = setting.lines(place.width * 1000 / place.size)
     return len(lines), math.ceil(setting.width * place.size / 1000)

@@ -58,11 +58,12 @@ def strange_letters(text: str, source: str, locale: Locale) -> Iterator[Finding]
         letters = [char for char in word if char in foreign]
         if letters and not any(part in word for part in mixed) and not _is_symbol(word, letters):
             by_script.setdefault(_script_name(script_of(letters[0]) or ""), []).append(word.strip(".,;:!?()«»“”„"))
-    for name, words in by_script.items():
+    name = "" if locale.script == "Latn" else ", or in Latin ones where it is a name"
+    for script, words in by_script.items():
         yield (
             "wrong-script",
-            f"{_quoted(words)} is written in {name} letters, {locale.english_name} in {_script_name(locale.script)}",
-            f"write it in {_script_name(locale.script)} letters, or in Latin where it is a name",
+            f"{_quoted(words)} is written in {script} letters, {locale.english_name} in {_script_name(locale.script)}",
+            f"write it in {_script_name(locale.script)} letters{name}",
         )
 
 

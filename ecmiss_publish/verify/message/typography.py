@@ -15,7 +15,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.verify.message.context import Context
 from ecmiss_publish.verify.message.quotation import Quotation, pairs_of, quotations
-from ecmiss_publish.verify.message.typography_rules import MARKS, QUOTES, Rule, native, rules
+from ecmiss_publish.verify.message.typography_rules import LETTERS, MARKS, QUOTES, Rule, native, rules
 from ecmiss_publish.verify.message.wording import FIXES_IT, excerpt, masked, typed, unmasked
 
 _STRAIGHT_SINGLE = re.compile(r"(?<![\w'’])'(?=\w)([^'\n]+)(?<=[^\W\d])'(?![\w'])")
@@ -75,25 +75,32 @@ def _wrong_quotes(text: str, locale: Locale) -> Iterator[tuple[str, str, str]]:
         if not pairs.allows(quotation):
             left, right, own = quotation.pair[0], quotation.pair[1], pairs.instead_of(quotation)
             words = _short(_inside(text, quotation))
+            better = _in_own_marks(words, own, locale)
             yield (
                 QUOTES,
                 f"{left}{words}{right} stands in {left}…{right}; {locale.english_name} has {own[0]}…{own[1]}",
-                f"write {own[0]}{words}{own[1]}{typed(quotation.pair, own)}, {FIXES_IT}",
+                f"write {better}{typed(quotation.pair + words, better)}, {FIXES_IT}",
             )
     for at in alone:
         own = pairs.outer[0]
         yield (
             QUOTES,
             f"“{excerpt(text, at, at + 1)}” has a straight quotation mark; {locale.english_name} has {own[0]}…{own[1]}",
-            f"write {own[0]} or {own[1]}{typed('', own)}",
+            f"write {own[0]} or {own[1]}{typed('', _in_own_marks('x', own, locale))}",
         )
     for match in _STRAIGHT_SINGLE.finditer(text):
-        own = pairs.outer[0]
+        own, words = pairs.outer[0], _short(match[1])
+        better = _in_own_marks(words, own, locale)
         yield (
             QUOTES,
             f"{_short(match[0])} stands in straight marks; {locale.english_name} has {own[0]}…{own[1]}",
-            f"write {own[0]}{_short(match[1])}{own[1]}{typed('', own)}",
+            f"write {better}{typed(words, better)}",
         )
+
+
+def _in_own_marks(words: str, own: str, locale: Locale) -> str:
+    """Return words in quotation marks, with the spaces inside them that French has."""
+    return fixed(f"{own[0]}{words}{own[1]}", locale, frozenset({QUOTES, MARKS, LETTERS}))
 
 
 def _with_own_quotes(text: str, locale: Locale) -> str:

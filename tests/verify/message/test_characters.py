@@ -79,6 +79,19 @@ def test_letters_of_another_script_are_an_error(locale: str, words: str, name: s
 
 
 @pytest.mark.parametrize(
+    ("locale", "words", "hint"),
+    [
+        ("de", "Die 脊柱 schmerzt", "write it in Latin letters"),
+        ("ru", "Позвоночник العمود", "write it in Cyrillic letters, or in Latin ones where it is a name"),
+    ],
+)
+def test_latin_letters_are_named_once(locale: str, words: str, hint: str) -> None:
+    (problem,) = found(words, locale)
+
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
     ("locale", "words", "strange"),
     [
         ("zh_Hans", "ECMISS治療腰椎", "“療”"),

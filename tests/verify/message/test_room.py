@@ -37,13 +37,27 @@ def test_what_fits_is_fine(translation: str, locale: str) -> None:
     assert not found(translation, PLACE, locale=locale)
 
 
-def test_a_label_of_too_many_lines_is_a_warning_in_points() -> None:
+def test_a_label_of_too_many_lines_is_a_warning_in_units_and_lines() -> None:
     (problem,) = found("Tubo delgado y muy largo", PLACE)
 
     assert (problem.code, problem.severity) == ("too-long", Severity.WARNING)
-    assert "3 lines of 60" in problem.message
-    assert "content/knee/figures/knee.svg, which has room for 2" in problem.message
-    assert "the source is 28 points long, the translation 147" in problem.message
+    assert problem.message == (
+        "the source is 28 units long, the translation 147: 3 lines in content/knee/figures/knee.svg, which has room "
+        "for 2 lines of 60 units"
+    )
+    assert problem.hint == "say it in fewer or shorter words; a line holds about 9 letters"
+
+
+def test_the_letters_of_a_line_are_counted_in_the_translations_own_script() -> None:
+    (problem,) = found("管" * 20, PLACE, locale="zh_Hans")
+
+    assert problem.hint == "say it in fewer or shorter words; a line holds about 5 letters"
+
+
+def test_one_line_is_one() -> None:
+    (problem,) = found("Tubo fino", Room(drawing="a.svg", width=40, lines=1, size=12))
+
+    assert problem.message.endswith("2 lines in a.svg, which has room for 1 line of 40 units")
 
 
 @pytest.mark.parametrize("locale", ["zh_Hans", "ko", "hi", "ar"])

@@ -245,6 +245,13 @@ def test_mending_twice_mends_no_more(pieces: list[str]) -> None:
         assert fixed(once, Locale(locale)) == once
 
 
+@pytest.mark.parametrize("words", ['Un "mot" ici', "Un “mot” ici", "Un 'mot' ici"])
+def test_the_hint_for_french_marks_shows_their_spaces_and_names_them(words: str) -> None:
+    (problem,) = report_on(words, "fr")
+
+    assert (problem.hint or "").startswith(f"write «{WIDE}mot{WIDE}» (U+00A0 NO-BREAK SPACE, U+00AB")
+
+
 def test_every_pair_of_a_language_is_two_marks() -> None:
     for locale in LOCALES:
         pairs = pairs_of(Locale(locale))
