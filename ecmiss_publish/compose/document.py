@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from jinja2 import Environment, TemplateRuntimeError
 
@@ -132,11 +133,19 @@ class Composer:
             raise PublishError(path) from None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Words:
     """The templates' own words, translated as the article's are, and texts in another language than the page's."""
 
     given: Ingredients
+
+    @cached_property
+    def _originals(self) -> Mapping[str | None, Text]:
+        return {text.unit: text for text in texts(self.given.original)}
+
+    @cached_property
+    def _besides(self) -> Mapping[str | None, Text]:
+        return {text.unit: text for text in texts(self.given.beside)}
 
     def say(self, unit: str, source: str, **values: object) -> Text:
         """Return the message `unit` in the catalog's language, {placeholders} filled with `values`."""
@@ -150,13 +159,13 @@ class _Words:
         """Return the same unit in the article's source language."""
         if not isinstance(text, Text):
             raise TemplateRuntimeError("in_source() takes a text")
-        return _same_unit(text, self.given.original) or self._source(text)
+        return self._originals.get(text.unit) or self._source(text)
 
     def beside(self, text: Text) -> Text:
         """Return the same unit in the second language of a bilingual edition."""
         if not isinstance(text, Text):
             raise TemplateRuntimeError("beside() takes a text")
-        return _same_unit(text, self.given.beside) or self.given.translate_beside(self._source(text))
+        return self._besides.get(text.unit) or self.given.translate_beside(self._source(text))
 
     def value_beside(self, row: Row, column: str) -> Text:
         """Return a value of the comparison in the second language."""
@@ -165,10 +174,6 @@ class _Words:
 
     def _source(self, text: Text) -> Text:
         return plain_text(text.source, self.given.original.language, text.unit)
-
-
-def _same_unit(text: Text, article: Article) -> Text | None:
-    return next((candidate for candidate in texts(article) if candidate.unit == text.unit), None)
 
 
 def _filled(words: str, values: Mapping[str, object]) -> str:

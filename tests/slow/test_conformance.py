@@ -25,10 +25,11 @@ JAXB = Path("/usr/share/java")
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory) -> list[Path]:
-    """Return the PDFs of the shipped project: every edition in every locale, and in two of them for a clinic."""
+    """Return the PDFs of the shipped project: every edition in every locale, pseudo-locales too, some for a clinic."""
     out = tmp_path_factory.mktemp("published")
     command = [sys.executable, "-m", "ecmiss_publish", "build"]
     subprocess.run([*command, "--out", out / "plain"], check=True)
+    subprocess.run([*command, "-l", "en-XA", "-l", "ar-XB", "--out", out / "pseudo"], check=True)
     subprocess.run([*command, "--brand", "example", "-l", "en", "-l", "ar", "--out", out / "clinic"], check=True)
     return sorted(out.glob("*/*/*.pdf"))
 

@@ -361,6 +361,15 @@ def test_two_headings_in_a_row_stay_together_with_their_words():
         assert place(data, "Outer") == place(data, "Inner") == place(data, "Words."), f"after {lines} paragraphs"
 
 
+def test_a_long_panel_begins_below_its_heading_rather_than_leave_much_of_a_page_white():
+    panel = Panel(tuple(paragraph(f"Step {n}") for n in range(24)))
+    for lines, begins in ((12, 0), (32, 1)):
+        filler = [paragraph(f"Filler {n}") for n in range(lines)]
+        data = written(a_document(*filler, section("The heading", panel)))
+        assert place(data, "The heading") == place(data, "Step 0") == begins, f"after {lines} paragraphs"
+        assert place(data, "Step 23") == 1
+
+
 def test_a_paragraph_leaves_two_lines_at_least_on_each_page():
     for lines in range(30, 44):
         filler = [paragraph(f"Filler {n}") for n in range(lines)]

@@ -18,8 +18,9 @@ from ecmiss_publish.verify.message.context import Context
 def room(message: Message, context: Context, report: Report) -> None:
     """Report a label whose translation needs more lines than a drawing has room for, as the drawing is set."""
     places = context.rooms.get(message.unit, ())
-    if not places or context.locale.pseudo:  # a pseudo-locale is too long on purpose
+    if not places:
         return
+    remedy = "give the label more room in the drawing" if context.locale.pseudo else "say it in fewer or shorter words"
     source, text = _text(message, message.source, context.source), _text(message, message.translation, context.locale)
     for place in places:
         try:
@@ -34,7 +35,7 @@ def room(message: Message, context: Context, report: Report) -> None:
                 f"the source is {before} units long, the translation {after}: {needed} lines in {place.drawing}, "
                 f"which has room for {_counted(lines, 'line')} of {place.width:g} units",
                 at=message.origin,
-                hint=f"say it in fewer or shorter words; a line holds about {_counted(letters, 'letter')}",
+                hint=f"{remedy}; a line holds about {_counted(letters, 'letter')}",
                 unit=message.unit,
             )
 

@@ -14,6 +14,7 @@ from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, stacked_ends
 from ecmiss_publish.write.pdf.outline import Outline
 from ecmiss_publish.write.theme import Page
 
+_MUCH_WHITE = 0.3  # of a page's height: rather than leave so much of it white, what follows a heading is split
 _FUZZ = 1e-6  # points that rounding may add to a height
 
 
@@ -84,11 +85,24 @@ class _Sheet:
         self.finish()
 
     def place_together(self, group: Sequence[Flowable]) -> None:
-        """Draw flowables that hold on to each other, on one page if a page can hold them."""
-        if group[0].keep_next and self.begun and stacked_ends(group, self.width)[-1] > self._room(group[0]):
-            self._next_page()
+        """Draw flowables that hold on to each other, on one page if a page can hold them.
+
+        The last one is split rather than much of a page left white.
+        """
+        if group[0].keep_next and self.begun:
+            room = self._room(group[0])
+            if stacked_ends(group, self.width)[-1] > room and not self._begins_here(group, room):
+                self._next_page()
         for flowable in group:
             self._place(flowable)
+
+    def _begins_here(self, group: Sequence[Flowable], room: float) -> bool:
+        """Return whether all but the last fit into much of a page's height, and with them a part of the last."""
+        if room < _MUCH_WHITE * (self.page.height - self.page.margin - self.page.foot):
+            return False
+        *before, last = group
+        left = room - stacked_ends(before, self.width)[-1] - max(before[-1].after, last.before)
+        return left > 0 and bool(last.split(self.width, left))
 
     def finish(self) -> None:
         """End the last page, unless a break in the text has just done so, and add what the form lacks of its pages."""

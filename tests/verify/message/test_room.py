@@ -88,8 +88,11 @@ def test_strong_letters_are_wider() -> None:
     assert found("Tubo fino", strong)
 
 
-def test_a_pseudo_locale_is_too_long_on_purpose() -> None:
-    assert not found("Ŝļéñđéŕŕŕ ţûûûƀé ŝļéñđéŕŕŕ", PLACE, locale="en_XA")
+def test_words_of_a_pseudo_locale_want_more_room_in_the_drawing() -> None:
+    (problem,) = found("Ŝļéñđéŕŕŕ ţûûûƀé ŝļéñđéŕŕŕ", PLACE, locale="en_XA")
+
+    assert problem.hint
+    assert problem.hint.startswith("give the label more room in the drawing")
 
 
 def test_a_font_that_is_not_installed_is_reported_by_those_who_draw() -> None:
