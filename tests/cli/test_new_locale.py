@@ -10,6 +10,7 @@ from ecmiss_publish.model.problem import Report
 from ecmiss_publish.pipeline.new_locale import canonical_locale
 from ecmiss_publish.pipeline.project import load_project
 from ecmiss_publish.pipeline.sources import FolderSources
+from ecmiss_publish.translate.merge import plural_forms
 from tests.support import SPANISH, files_in, run_cli
 
 FRENCH = "locales/fr/LC_MESSAGES/messages.po"
@@ -29,7 +30,7 @@ def test_the_catalog_has_every_message_and_a_whole_header(project: Path) -> None
     assert [(entry.msgctxt, entry.msgid) for entry in made] == [(entry.msgctxt, entry.msgid) for entry in spanish]
     assert made.untranslated_entries() == list(made)
     assert made.metadata["Language"] == "fr"
-    assert made.metadata["Plural-Forms"] == "nplurals=2; plural=(n > 1);"
+    assert made.metadata["Plural-Forms"] == plural_forms("fr")
     assert 'recorded below by\necmiss-publish review fr --by "Name, qualification"' in made.header
 
 

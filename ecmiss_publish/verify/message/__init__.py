@@ -22,9 +22,12 @@ from ecmiss_publish.verify.message.modality import modality
 from ecmiss_publish.verify.message.names import names
 from ecmiss_publish.verify.message.negation import negation
 from ecmiss_publish.verify.message.numbers import numbers
+from ecmiss_publish.verify.message.pairs import pairs
 from ecmiss_publish.verify.message.placeholders import placeholders
 from ecmiss_publish.verify.message.punctuation import punctuation
+from ecmiss_publish.verify.message.repetition import repetition
 from ecmiss_publish.verify.message.room import room
+from ecmiss_publish.verify.message.sentences import sentences
 from ecmiss_publish.verify.message.terms import terms
 from ecmiss_publish.verify.message.typography import typography
 from ecmiss_publish.verify.message.untranslated import untranslated
@@ -43,7 +46,10 @@ CHECKS: tuple[Check, ...] = (
     consistency,
     room,
     untranslated,
+    sentences,
+    repetition,
     characters,
+    pairs,
     punctuation,
     typography,
 )

@@ -128,7 +128,7 @@ def _ends(text: str, locale: Locale) -> frozenset[End]:
         return frozenset({End.STOP, End.COLON})
     last = _LAST_WORD.search(text)
     in_brackets = text.endswith(".") and any(bracket in whole[len(text) :] for bracket in ")]）")
-    if in_brackets or (last and _is_short(last[1])):  # (2–3 Std.) may end in a short word that we do not know
+    if in_brackets or (last and is_abbreviation(last[1])):  # (2–3 Std.) may end in a short word that we do not know
         return frozenset({End.STOP, End.NONE})
     return frozenset({_ENDS.get(text[-1:], End.NONE)})
 
@@ -138,7 +138,8 @@ def _core(text: str) -> str:
     return _LINK_END.sub("]", text).rstrip(_BEHIND)
 
 
-def _is_short(word: str) -> bool:
+def is_abbreviation(word: str) -> bool:
+    """Whether a point behind the word may belong to it: “e.g”, “Dr”, the initial of a name, the number of a step."""
     word = word.lstrip("(„“«\"'*_[¿¡").rstrip(")")
     return "." in word or len(word) == 1 or word.lower() in _SHORT
 

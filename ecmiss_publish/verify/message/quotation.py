@@ -1,14 +1,15 @@
-"""Quotation marks: which pairs a language has, and the pairs that a text has.
+"""Quotation marks: which pairs a language has, the pairs that a text has, and the marks without their other half.
 
 The pairs are those of CLDR 48 (`delimiters`), which Babel does not carry, and what style guides of the language allow
-besides. Single curly marks are not looked at, for ’ is the apostrophe of half the world.
+besides. Of single curly marks only those that open are looked at, and only for their other half: ’ is the apostrophe
+of half the world.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ecmiss_publish.model.locale import Locale
@@ -42,6 +43,7 @@ _PAIRS = {
     "fi": "”” »»",
     "fr": "«» | “”",
     "gl": "«» “”",
+    **dict.fromkeys(("haw", "sm", "to", "ty"), "“”"),  # ‘ stands for their letter ʻ
     "he": "”” “” „”",
     "hr": "„“ „” »«",
     "hsb": "„“ | ‚‘",
@@ -108,6 +110,10 @@ _CLOSES = {
     "《": "》",
     "＂": "＂",
 }
+# All marks that are looked at.
+MARKS = frozenset("".join((*_CLOSES, *_CLOSES.values()))) | frozenset("‘‚")
+_SINGLE = re.compile(r"(?<![\w’])[‘‚](?=\w)")  # o‘zbek has a letter, ‘So’ a quotation
+_OF_SCRIPTS = ("「」", "『』", "《》")  # titles and quotations of East Asia, wherever they stand
 _EVEN_BEHIND_SPACE = frozenset({"«»", "“”", "‹›", "「」", "『』", "《》"})
 _QUOTE = re.compile("[" + "".join(sorted(set("".join((*_CLOSES, *_CLOSES.values()))))) + "]")
 
@@ -152,17 +158,66 @@ def _pairs(name: str) -> Pairs:
     return Pairs(tuple(outer.split()), tuple(inner.split()))
 
 
+def pair_with(mark: str, locale: Locale) -> str | None:
+    """Return the locale's first pair that has this mark; None where it is another language's."""
+    own = pairs_of(locale)
+    return next((pair for pair in (*own.outer, *own.inner, *_OF_SCRIPTS) if mark in pair), None)
+
+
 def quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     """Return the pairs of quotation marks of `text`, and where straight marks stand that have no partner."""
-    pairs: list[Quotation] = []
+    pairs, alone = _read(text)
+    found = (Quotation(start, end, text[start] + text[end], depth) for start, end, depth in pairs)
+    return tuple(found), tuple(at for at in alone if text[at] == '"')
+
+
+def unpaired(text: str, locale: Locale) -> tuple[int, ...]:
+    """Return where curly and angled marks stand that have no partner; straight ones are no language's own."""
+    double = (at for at in _read(text)[1] if text[at] not in '"＂')
+    return tuple(sorted([*double, *_single(text, pairs_of(locale))]))
+
+
+def matched(
+    places: Iterable[int], opens: Callable[[int], bool], closes: Callable[[int, int], bool]
+) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Return the pairs of marks at `places` as start, end and depth, in the order of their ends, and those left over.
+
+    A mark closes the nearest one still open that it can close; what was opened in between is left over.
+    """
+    pairs: list[tuple[int, int, int]] = []
     opened: list[int] = []
-    for at in _places(text):
-        if opened and _closes(text, opened[-1], at):
-            start = opened.pop()
-            pairs.append(Quotation(start, at, text[start] + text[at], len(opened)))
-        elif text[at] in _CLOSES and not (text[at] == '"' and text[at - 1 : at].isdecimal()):  # 5" are inches
-            opened.append(at)
-    return tuple(pairs), tuple(at for at in opened if text[at] == '"')
+    alone: list[int] = []
+    for at in places:
+        depth = next((depth for depth in reversed(range(len(opened))) if closes(opened[depth], at)), None)
+        if depth is not None:
+            pairs.append((opened[depth], at, depth))
+            alone += opened[depth + 1 :]
+            del opened[depth:]
+        else:
+            (opened if opens(at) else alone).append(at)
+    return pairs, sorted(alone + opened)
+
+
+def _read(text: str) -> tuple[list[tuple[int, int, int]], list[int]]:
+    def opens(at: int) -> bool:
+        return text[at] in _CLOSES and not (text[at] == '"' and _is_inch(text, at))
+
+    pairs, alone = matched(_places(text), opens, lambda start, at: _closes(text, start, at))
+    return pairs, [at for at in alone if not _is_inch(text, at)]
+
+
+def _is_inch(text: str, at: int) -> bool:
+    """Whether the mark stands behind a digit, as in 5": if it closes nothing, it says inches."""
+    return text[at] in '"”' and text[at - 1 : at].isdecimal()
+
+
+def _single(text: str, pairs: Pairs) -> Iterator[int]:
+    """Yield where single marks open what none closes, in languages that have them."""
+    own = {pair[0]: "’‘" if pair[0] == "‚" else pair[1] for pair in (*pairs.outer, *pairs.inner) if pair[0] in "‘‚"}
+    for match in _SINGLE.finditer(text):
+        closing = own.get(match[0])
+        if closing and not any(mark in text[match.end() :] for mark in closing):
+            yield match.start()
 
 
 def _places(text: str) -> Iterator[int]:

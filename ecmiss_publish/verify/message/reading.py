@@ -42,6 +42,7 @@ def inlines_of(markdown: str) -> tuple[Inline, ...]:
     return parse_text(markdown, "und", unit=None, origin=None, report=Report()).inlines
 
 
+@functools.lru_cache(maxsize=8192)
 def plain_of(markdown: str) -> str:
     """Return the words of a text without their markup."""
     return plain(inlines_of(markdown))

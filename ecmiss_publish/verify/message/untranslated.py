@@ -1,4 +1,7 @@
-"""A translation is translated: it is not the source again, and no sentence of the source was left standing in it."""
+"""A translation is translated: it is not the source again, and no words of the source were left standing in it.
+
+What stands in brackets behind a translation, “cuidado habitual (standard of care)”, is what experts say, and stays.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,20 @@ from ecmiss_publish.verify.message.wording import UNITS, masked
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]*(?:[ \u00a0][A-Za-zÀ-ɏ][\w'’-]*){2,}")
-# In brackets behind a translation stands what the experts say: “cuidado habitual (standard of care)”.
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")
 _ASIDE = re.compile(r"\(\w+\)")  # Brochure (Word)
 _NO_MARKS = str.maketrans("", "", "*[\ufffc")
 _SENTENCE = re.compile(r"[^\s.!?:;…][^.!?:;…]*(?:[^\W\d_]{2}|\|)[.!?:]")  # an initial, “M.”, ends none
 _LATIN_PAIR = re.compile(r"[A-Za-z][ \u00a0][A-Za-z]")
+# One word in a text of another script: small letters only, for what begins with a capital may be a name.
+_LATIN_WORD = re.compile(r"(?<![A-Za-zÀ-ɏ\d'’.-])[a-z]{4,}(?![A-Za-zÀ-ɏ\d'’])")
+_SMALL_WORD = re.compile(r"(?<!\w)[a-z]{4,}")  # in headings that have none, names look as other words do
 # Languages of one script share words: “Conclusion” is French too, “Radius” German. Two in a row are no accident, and
 # a stretch of six words is no quotation of a product.
 _SHARED = 1
 _STRETCH = 6
+_CODE = "untranslated-residue"
+_REMEDY = "translate it; where it is a name, add it to `names` in content/glossary.yaml"
 
 
 def untranslated(message: Message, context: Context, report: Report) -> None:
@@ -31,13 +38,16 @@ def untranslated(message: Message, context: Context, report: Report) -> None:
         return  # en_GB may say what en says
     left = _left_over(message, context)
     if left:
-        report.warning(
-            "untranslated-residue",
-            f"“{left}” stands in the translation as in the source; {context.locale.english_name} was expected",
-            at=message.origin,
-            hint="translate it; where it is a name, add it to `names` in content/glossary.yaml",
-            unit=message.unit,
-        )
+        report.warning(_CODE, _said(left, context), at=message.origin, hint=_REMEDY, unit=message.unit)
+        return
+    word = _word(message, context)
+    if word:
+        report.hint(_CODE, _said(word, context), at=message.origin, hint=_REMEDY, unit=message.unit)
+
+
+def _said(left: str, context: Context) -> str:
+    expected = context.locale.english_name
+    return f"“{left}” stands in the translation as in the source; {expected} was expected"
 
 
 def _left_over(message: Message, context: Context) -> str:
@@ -49,7 +59,8 @@ def _left_over(message: Message, context: Context) -> str:
     if not _may_share(message.source, message.translation, latin):
         return ""
     source, translation = _prose(message.source, names), _prose(message.translation, names)
-    return (_stretch if latin else _run)(source, translation) or _sentence(source, translation)
+    left = (_stretch if latin else _run)(source, translation) or _sentence(source, translation)
+    return left or _aside(message, names)
 
 
 def _translatable(text: str, names: tuple[str, ...]) -> list[str]:
@@ -92,6 +103,37 @@ def _sentence(source: str, translation: str) -> str:
         if len(_WORD.findall(sentence)) > 1 and _translatable(sentence, ()) and sentence in translation:
             return str(sentence)
     return ""
+
+
+def _aside(message: Message, names: tuple[str, ...]) -> str:
+    """Return what both have in brackets; a translator's own gloss stands where the source has none."""
+    source, kept = _unmarked(message.source), set(_GLOSS.findall(_unmarked(message.translation)))
+    for match in _GLOSS.finditer(source) if kept else ():
+        if match[0] in kept and _is_prose(match[0], source[: match.start()], names):
+            return match[0][1:-1]
+    return ""
+
+
+def _is_prose(aside: str, before: str, names: tuple[str, ...]) -> bool:
+    """Whether the words in brackets are neither names nor what an abbreviation before them stands for."""
+    words = _translatable(aside, names)
+    as_names = all(word[0].isupper() for word in words) and _SMALL_WORD.search(before)
+    return len(words) > _SHARED and not as_names and not _spells_out(aside, before.split()[-1:])
+
+
+def _spells_out(aside: str, before: list[str]) -> bool:
+    """Whether the words stand for the letters before the brackets: MRI (magnetic resonance imaging)."""
+    letters = iter(before[0] if before else "")
+    return all(word[0].upper() in letters for word in _WORD.findall(aside) if len(word) > 3)
+
+
+def _word(message: Message, context: Context) -> str:
+    """Return one word of the source that stands outside of brackets in a text of another script."""
+    if _is_latin(context.locale.name) or not _LATIN_WORD.search(message.translation):
+        return ""
+    source, translation = (_prose(text, context.glossary.names) for text in (message.source, message.translation))
+    known = set(_LATIN_WORD.findall(source)) - UNITS
+    return next((word for word in _LATIN_WORD.findall(translation) if word in known), "")
 
 
 def _prose(text: str, names: tuple[str, ...]) -> str:

@@ -65,6 +65,16 @@ def test_a_certainty_that_became_a_possibility_is_a_hint(locale: str) -> None:
         ("Always ask.", "Pregunte.", "the source says “always”, the translation has no word for what is certain"),
         ("It can help.", "Debe ayudar.", "the source says “can”, the translation “debe”"),
         ("It helps.", "Siempre ayuda.", "the source has no word for what is certain, the translation says “siempre”"),
+        (
+            "It may help if you can walk.",
+            "Ayuda con seguridad si puede caminar.",
+            "the source has no word for what is certain, the translation says “con seguridad”",
+        ),
+        (
+            "It may hurt, and it may bleed.",
+            "Puede doler, y sangrar es obligatorio.",
+            "the source says “may”, “may”, the translation “obligat”",
+        ),
     ],
 )
 def test_other_shifts_are_hints_too(source: str, translation: str, message: str) -> None:
@@ -72,8 +82,27 @@ def test_other_shifts_are_hints_too(source: str, translation: str, message: str)
 
 
 @pytest.mark.parametrize(
+    ("translation", "locale"),
+    [
+        ("কি আবার অপারেশন করতে হয়?", "bn"),
+        ("कोई भी सर्जन को करना होगा", "hi"),
+        ("ਕੋਈ ਵੀ ਸਰਜਨ ਨੂੰ ਕਰਨਾ ਪਵੇਗਾ", "pa"),
+        ("کوئی بھی سرجن کو کرنا ہوگا", "ur"),
+        ("فيجب أن يجريها أي جراح", "ar"),
+        ("Mọi bác sĩ đều phải làm", "vi"),
+        ("任何外科医生都必须做", "zh_Hans"),
+    ],
+)
+def test_what_one_can_do_is_nothing_that_one_must(translation: str, locale: str) -> None:
+    (problem,) = found("Any surgeon can do it", translation, locale)
+
+    assert problem.message.startswith("the source says “can”, the translation “")
+
+
+@pytest.mark.parametrize(
     ("source", "translation"),
     [
+        ("It may help and can be repeated.", "Puede ayudar y se repite siempre que haga falta."),
         ("It can help.", "Ayuda."),  # “can” is often left out
         ("It helps.", "Puede ayudar."),
         ("You should ask.", "Debería preguntar."),

@@ -44,6 +44,10 @@ def report_on(source: str, translation: str, locale: str) -> Report:
         ("the North American Spine [Society](https://a.org)", "с North American Spine **Society**", "ru"),
         ("Real-world case study of the new method", "Estudio de un caso real", "es"),
         ("Ask the North American Spine Society first", "Pregunte a la North American Spine Society", "es"),
+        ("Get an MRI (magnetic resonance imaging)", "MRT (magnetic resonance imaging) machen", "de"),
+        ("It helps many people (Sarah Miller, London)", "Es hilft vielen (Sarah Miller, London)", "de"),
+        ("It is known (WHO, 2024)", "यह मालूम है (WHO, 2024)", "hi"),
+        ("Take it with you", "इसे iPad पर ले जाएँ", "hi"),
     ],
 )
 def test_names_numbers_shared_words_and_glosses_are_fine(source: str, translation: str, locale: str) -> None:
@@ -66,6 +70,9 @@ def test_names_numbers_shared_words_and_glosses_are_fine(source: str, translatio
         ("Ask your care team about it.", "اسأل your care team عن ذلك.", "ar"),
         ("Ask your care team about it.", "请问your care team。", "zh_Hans"),
         ("Ask your care team about it.", "अपनी your care team से पूछें।", "hi"),
+        ("What Is It? (Medical Background)", "यह क्या है? (Medical Background)", "hi"),
+        ("What Is It? (Definition + Medical Background)", "Was ist das? (Definition + Medical Background)", "de"),
+        ("It is safe (in most cases).", "이것은 안전합니다(in most cases).", "ko"),
         ("Yes. Ask your care team about your own situation.", "Sí. Ask your care team about your own situation.", "es"),
     ],
 )
@@ -74,6 +81,24 @@ def test_what_was_left_in_the_source_language_is_a_warning(source: str, translat
 
     assert codes(report) == ["untranslated-residue"]
     assert report.warnings == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "locale"),
+    [
+        ("Minimal tissue disruption", "न्यूनतम disruption", "hi"),
+        ("A tubular retractor is inserted.", "একটি retractor-এর মাধ্যমে", "bn"),
+        ("A tubular retractor is inserted.", "插入一个tubular牵开器。", "zh_Hans"),
+        ("A tubular retractor is inserted.", "retractor를 넣습니다.", "ko"),
+        ("The surgeon decides.", "يقرر surgeon ذلك.", "ar"),
+        ("The surgeon decides.", "Решает surgeon.", "ru"),
+    ],
+)
+def test_one_word_in_a_text_of_another_script_is_a_hint(source: str, translation: str, locale: str) -> None:
+    report = report_on(source, translation, locale)
+
+    assert codes(report) == ["untranslated-residue"]
+    assert (report.warnings, report.errors) == (0, 0)
 
 
 def test_the_words_and_the_language_are_named() -> None:

@@ -1,8 +1,9 @@
 """Lists of words by language, from the tables beside this file: what denies, what says that something may be so.
 
 In a list, `*` stands for the rest of a word: `kein*`, `*siz`; with one at both ends the letters are looked for
-anywhere. In languages that are written without spaces between words, and in Korean, every entry is. Words are folded
-before they are compared (`reading.folded`): no capitals, hyphens, apostrophes, nor vowel signs that may be left out.
+anywhere. `…` stands for up to four words. In languages that are written without spaces between words, and in Korean,
+every entry is looked for anywhere. Words are folded before they are compared (`reading.folded`): no capitals, hyphens,
+apostrophes, nor vowel signs that may be left out.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.verify.message.reading import folded
 
 _ANYWHERE = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
-_NOTHING = re.compile(r"(?!)")
+NOTHING = re.compile(r"(?!)")  # what a list finds that a language does not have
 
 Lists = Mapping[str, re.Pattern[str]]
 
@@ -46,7 +47,7 @@ def _any_of(entries: tuple[str, ...], anywhere: bool) -> re.Pattern[str]:
     words = [_word(entry) for entry in entries if entry not in inside]
     # All begin with the space before a word, and nothing else is compared: a text has many letters and few spaces.
     choices = ([f" (?:{'|'.join(words)})"] if words else []) + [_letters(entry) for entry in inside]
-    return re.compile("|".join(choices)) if choices else _NOTHING
+    return re.compile("|".join(choices)) if choices else NOTHING
 
 
 def _word(entry: str) -> str:
@@ -56,4 +57,5 @@ def _word(entry: str) -> str:
 
 
 def _letters(entry: str) -> str:
-    return re.escape(folded(entry.strip("*")).strip())
+    parts = entry.strip("*").split("…")
+    return " (?:[^ ]+ ){0,4}?".join(re.escape(folded(part).strip()) for part in parts)
