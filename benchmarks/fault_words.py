@@ -160,7 +160,7 @@ MODALS: Mapping[str, tuple[tuple[str, str], ...]] = {
 # Words for days, weeks and millimetres as the catalogs inflect them, and the other unit in the same form.
 UNIT_WORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "ar": ((r"\bأيام\b", "أسابيع"), (r"\bأسابيع\b", "أيام"), (r"\bأسبوع\b", "يوم"), (r"مليمترات", "سنتيمترات")),
-    "bn": ((r"দিন", "সপ্তাহ"), (r"সপ্তাহ", "দিন"), (r"মিলিমিটার", "সেন্টিমিটার")),
+    "bn": ((r"(?<= )দিন", "সপ্তাহ"), (r"(?<= )সপ্তাহ", "দিন"), (r"মিলিমিটার", "সেন্টিমিটার")),
     "de": ((r"\bTage(?=n?\b)", "Woche"), (r"\bWochen\b", "Tagen"), (r"Millimetern", "Zentimetern")),
     "es": ((r"\bdías\b", "semanas"), (r"\bsemanas\b", "días"), (r"\bmilímetros\b", "centímetros")),
     "fr": ((r"\bjours\b", "semaines"), (r"\bsemaines\b", "jours"), (r"\bmillimètres\b", "centimètres")),
@@ -179,7 +179,7 @@ UNIT_WORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "tr": ((r"\bgün(?=de\b)", "hafta"), (r"\bhafta(?=da\b| )", "gün"), (r"\bmilimetrelik\b", "santimetrelik")),
     "ur": ((r"\bدنوں?\b", "ہفتوں"), (r"\bہفتوں\b", "دنوں"), (r"ملی ?میٹر", "سینٹی میٹر")),
     "vi": ((r"\bngày\b", "tuần"), (r"\btuần\b", "ngày"), (r"\bmilimét\b", "xentimét")),
-    "zh": ((r"(?<=\d)天|几天", "周"), (r"(?<=\d)周", "天"), (r"毫米", "厘米")),
+    "zh": ((r"(?<=\d)天", "周"), (r"几天", "几周"), (r"(?<=\d)周", "天"), (r"毫米", "厘米")),
 }
 # “From 1 to 2” with a word in place of the dash, which is as good.
 RANGE_WORDS: Mapping[str, str] = {

@@ -139,7 +139,7 @@ def _codes(*codes: str) -> frozenset[str]:
 
 
 _NUMBERS = _codes("numbers-differ")
-_UNITS = _codes("units-differ", "numbers-differ")
+_UNITS = _codes("units-differ")
 _NAMES = _codes("name-changed")
 _MARKUP = _codes("markup-differs", "markup-not-allowed")
 _LINKS = _codes("link-differs", "link-text-empty", "link-scheme", "markup-differs")
@@ -161,7 +161,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="a number dropped", plant=a_number_dropped, codes=_NUMBERS),
     Kind(name="a decimal mark moved", plant=a_decimal_mark_moved, codes=_NUMBERS, dress=measured),
     Kind(name="the end of a range changed", plant=a_range_s_end_changed, codes=_NUMBERS, dress=measured),
-    Kind(name="a range turned round", plant=a_range_turned_round, codes=_NUMBERS, dress=measured),
+    Kind(name="a range turned round", plant=a_range_turned_round, codes=_codes("range-reversed"), dress=measured),
     Kind(name="a unit exchanged beside its number", plant=a_unit_exchanged, codes=_UNITS, dress=measured),
     Kind(name="a unit’s word exchanged", plant=a_unit_word_exchanged, codes=_UNITS),
     Kind(name="a name misspelt", plant=a_name_misspelt, codes=_NAMES),

@@ -151,6 +151,17 @@ class Locale:
         before, _, after = self._unit_pattern(high, unit).partition("{0}")
         return before, self.number_range(low, high), after
 
+    def unit_words(self, identifier: str) -> tuple[str, ...]:
+        """Return what CLDR writes beside a number for a unit, `duration-day`: Tage, Tag, Tg. No narrow forms."""
+        patterns = self._cldr._data["unit_patterns"].get(identifier, {})
+        forms = (
+            pattern
+            for length in ("long", "short")
+            for category, pattern in dict(patterns.get(length, {})).items()
+            if category != "per"
+        )
+        return tuple(dict.fromkeys(form.replace("{0}", "").strip("\u200e\u200f \u00a0\u202f") for form in forms))
+
     def _unit_pattern(self, value: Decimal, unit: str) -> str:
         identifier, length = _UNITS[unit]
         # Babel's own format_unit prints "3 duration-week" where CLDR leaves the long form to be taken from the

@@ -25,17 +25,21 @@ from ecmiss_publish.verify.message.numbers import numbers
 from ecmiss_publish.verify.message.pairs import pairs
 from ecmiss_publish.verify.message.placeholders import placeholders
 from ecmiss_publish.verify.message.punctuation import punctuation
+from ecmiss_publish.verify.message.ranges import ranges
 from ecmiss_publish.verify.message.repetition import repetition
 from ecmiss_publish.verify.message.room import room
 from ecmiss_publish.verify.message.sentences import sentences
 from ecmiss_publish.verify.message.terms import terms
 from ecmiss_publish.verify.message.typography import typography
+from ecmiss_publish.verify.message.units import units
 from ecmiss_publish.verify.message.untranslated import untranslated
 
 Check: TypeAlias = Callable[[Message, Context, Report], None]
 
 CHECKS: tuple[Check, ...] = (
     numbers,
+    ranges,
+    units,
     placeholders,
     markup,
     links,

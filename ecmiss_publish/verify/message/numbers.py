@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ecmiss_publish.model.catalog import Message
@@ -14,6 +15,7 @@ from ecmiss_publish.verify.message.context import Context
 
 # Thousands may stand apart by a no-break space or an apostrophe: 1 000, 1’000.
 _NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f'’]\d{3})+(?:[.,٫]\d+)?(?!\d)|\d+(?:[.,٫٬]\d+)*")
+_LATIN = re.compile(r"[A-Za-z]")
 # Scripts that write words without spaces between them.
 _UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "Mymr"})
 
@@ -53,6 +55,14 @@ def numbers_in(text: str, locale: Locale, words: bool = True) -> tuple[Counter[D
         end, before = match.end() + length, factor
     found.update(value.normalize() for value in values)
     return found, multiplied
+
+
+def places_of(text: str, locale: Locale) -> Iterator[tuple[int, int, Decimal]]:
+    """Yield each number that stands alone: where it begins, where it ends, its value. L4 is a name, 1.2.2026 a date."""
+    for match in _NUMBER.finditer(text):
+        values = _values(match[0], locale)
+        if len(values) == 1 and not _LATIN.fullmatch(text[match.start() - 1 : match.start()]):
+            yield *match.span(), values[0]
 
 
 def _factor(after: str, locale: Locale) -> tuple[Decimal, int]:

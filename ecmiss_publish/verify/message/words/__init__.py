@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.resources import files
 
 from ecmiss_publish.model.locale import Locale
@@ -21,6 +21,7 @@ _ANYWHERE = frozenset({"Hans", "Hant", "Jpan", "Kore", "Thai", "Laoo", "Khmr", "
 NOTHING = re.compile(r"(?!)")  # what a list finds that a language does not have
 
 Lists = Mapping[str, re.Pattern[str]]
+Words = Mapping[str, list[str]]
 
 
 @functools.cache
@@ -28,13 +29,36 @@ def word_lists(table: str, locale: Locale) -> Lists | None:
     """Return the lists that a table has for `locale`, or else for its language; None where it has none."""
     if locale.pseudo:
         return None
-    tables = _tables(table)
-    lists = tables.get(locale.name) or tables.get(locale.language)
-    if lists is None:
+    lists = words_of(table, locale)
+    if not lists:
         return None
-    anywhere = locale.script in _ANYWHERE
-    known = {name for language in tables.values() for name in language}
-    return {name: _any_of(tuple(lists.get(name, ())), anywhere) for name in known}
+    known = {name for language in _tables(table).values() for name in language}
+    return {name: any_of(lists.get(name, ()), written_unspaced(locale)) for name in known}
+
+
+def words_of(table: str, locale: Locale) -> Words:
+    """Return the words that a table has for `locale`, or else for its language, by the name of their list."""
+    tables = _tables(table)
+    return tables.get(locale.name) or tables.get(locale.language) or {}
+
+
+def words_of_all(table: str) -> Words:
+    """Return the words that a table has for every language."""
+    return _tables(table)["any"]
+
+
+def written_unspaced(locale: Locale) -> bool:
+    """Whether words are looked for anywhere, since the language puts no spaces between them, or endings behind them."""
+    return locale.script in _ANYWHERE
+
+
+def pattern_of(entry: str, anywhere: bool) -> str:
+    """Return the regular expression that finds one entry of a list in folded words."""
+    return _letters(entry) if _is_inside(entry, anywhere) else f" {_word(entry)}"
+
+
+def _is_inside(entry: str, anywhere: bool) -> bool:
+    return anywhere or (entry.startswith("*") and entry.endswith("*"))
 
 
 @functools.cache
@@ -42,8 +66,9 @@ def _tables(table: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files(__name__).joinpath(f"{table}.toml").read_text("utf-8"))
 
 
-def _any_of(entries: tuple[str, ...], anywhere: bool) -> re.Pattern[str]:
-    inside = [entry for entry in entries if anywhere or (entry.startswith("*") and entry.endswith("*"))]
+def any_of(entries: Collection[str], anywhere: bool) -> re.Pattern[str]:
+    """Return the regular expression that finds any entry of a list in folded words."""
+    inside = [entry for entry in entries if _is_inside(entry, anywhere)]
     words = [_word(entry) for entry in entries if entry not in inside]
     # All begin with the space before a word, and nothing else is compared: a text has many letters and few spaces.
     choices = ([f" (?:{'|'.join(words)})"] if words else []) + [_letters(entry) for entry in inside]
