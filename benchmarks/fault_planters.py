@@ -114,7 +114,7 @@ def _bare(words: str, start: int, end: int) -> tuple[int, int]:
 # --- planters: numbers and units --------------------------------------------------------------------------------
 
 _NUMBER = re.compile(r"\d+(?:[.,٫]\d+)*")
-_RANGE = re.compile(r"(\d+(?:[.,٫]\d+)?)( ?[–-] ?| à | a )(\d+(?:[.,٫]\d+)?)")
+_RANGE = re.compile(r"(\d+(?:[.,٫]\d+)?)( ?[–~～-] ?| à | a )(\d+(?:[.,٫]\d+)?)")
 
 
 def a_digit_changed(message: Message, field: Field, random: Random) -> Iterator[str]:

@@ -230,7 +230,7 @@ def ranges_in_words(message: Message, locale: Locale, number: int) -> Message | 
     found, word = measured(message, locale, number), RANGE_WORDS.get(locale.language)
     if found is None or word is None:
         return None
-    return replace(found, translation=re.sub(r"(?<=\d)[–-](?=\d)", word, found.translation))
+    return replace(found, translation=re.sub(r"(?<=\d)[–~～-](?=\d)", word, found.translation))
 
 
 def unbroken_units(message: Message, locale: Locale, number: int) -> Message | None:

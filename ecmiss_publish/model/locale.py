@@ -28,6 +28,9 @@ _UNITS = {
 # Pseudo-locales and the language whose CLDR data each borrows. Babel has no data for them; the regions are CLDR's own.
 _PSEUDO = {"en_XA": "en", "ar_XB": "ar"}
 
+# GB/T 15834-2011 (浪纹线), JIS X 4051 (波ダッシュ, as U+FF5E) and the Korean orthography of 2014 (물결표).
+_RANGE_MARKS = {"ja": "～", "ko": "~", "yue": "～", "zh": "～"}
+
 # The zeros of numbering systems that are a language's default (UTS #35, numberingSystems); the other digits follow.
 _ZEROS = {
     "arab": 0x0660,
@@ -140,8 +143,13 @@ class Locale:
         return _number_words(self.name)
 
     def number_range(self, low: Decimal, high: Decimal) -> str:
-        """Return `low`–`high`, or one number where they are equal."""
-        return self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+        """Return `low`–`high` with the locale's mark between, or one number where they are equal."""
+        return self.number(low) if low == high else f"{self.number(low)}{self.range_mark}{self.number(high)}"
+
+    @property
+    def range_mark(self) -> str:
+        """The mark between the ends of a range: an en dash, or the wave that East Asian orthographies ask for."""
+        return _RANGE_MARKS.get(self.language, "–")
 
     def measurement(self, low: Decimal, high: Decimal, unit: str) -> tuple[str, str, str]:
         """Return a measured range as (before, numbers, after); `before` or `after` holds the unit's word.

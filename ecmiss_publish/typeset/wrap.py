@@ -24,7 +24,7 @@ from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 _HANGING = frozenset(f" \u3000\u200b{LINE_SEPARATOR}")  # what may stand past the edge of a line
 HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
-_RANGE_SIGNS = frozenset("–-～〜")
+_RANGE_SIGNS = frozenset("–-~～〜")
 _CONTROLS = "".join(sorted(CONTROLS))
 _CACHED = 2048  # settings that are kept: some 25 MB, and a leaflet in another edition or locale finds its own again
 

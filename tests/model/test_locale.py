@@ -33,3 +33,11 @@ def test_digits_are_those_of_the_locales_readers(tag, number, date):
 
     assert locale.number(Decimal("1234.5")) == number
     assert locale.date(datetime.date(2026, 11, 22)) == date
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("en", "1–2"), ("ar", "1–2"), ("bn", "১–২"), ("ko", "1~2"), ("zh_Hans", "1～2"), ("ja", "1～2")],
+)
+def test_a_range_has_the_mark_of_its_language(name: str, written: str) -> None:
+    assert Locale.parse(name).number_range(Decimal(1), Decimal(2)) == written

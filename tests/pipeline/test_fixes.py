@@ -102,7 +102,7 @@ def test_long_lines_are_wrapped_as_update_wraps_them(tmp_path: Path) -> None:
 
 
 def test_letters_are_mended_before_marks() -> None:
-    assert fixed_translation('كيا "درد" ہے?', Locale("ur")) == "کیا “درد” ہے؟"
+    assert fixed_translation('كيا "درد" ہے?', Locale("ur")) == "کیا ”درد“ ہے؟"
 
 
 def test_a_catalog_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ _PAIRS = {
     "tt": "«» | „“",
     "ug": "«» »« “” ”“",
     "uk": "«» “” | „“",
-    "ur": "“” ”“",
+    "ur": "”“ “”",  # not mirrored with the line: these face the words
     "uz": "“” «» „“",
     "vi": "“” | «»",
     "yi": "”” „“ “”",

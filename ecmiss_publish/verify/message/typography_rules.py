@@ -148,19 +148,23 @@ def _general_marks(locale: Locale) -> Iterator[Rule]:
     dots = "……" if locale.language in {"ja", "yue", "zh"} else "…"
     yield _rule(MARKS, ".。", r"(?<![.…])\.{3}(?!\.)|。{3,}", "three dots", f"“{dots}”", dots)
     number = r"\d+(?:[.,٫]\d+)?"
+    if locale.language == "ko":
+        return  # the orthography of 2014 allows a hyphen as well as 1~2
     pattern = rf"(?<![A-Za-z\d.,/+:#-])({number}) ?- ?({number})(?![A-Za-z\d/:-]|[.,٫]\d)"
-    yield _rule(MARKS, "-", pattern, "a hyphen between two numbers", "an en dash", _as_range)
+    wanted = "an en dash" if locale.range_mark == "–" else f"“{locale.range_mark}”"
+    as_range = functools.partial(_as_range, mark=locale.range_mark)
+    yield _rule(MARKS, "-", pattern, "a hyphen between two numbers", wanted, as_range)
 
 
-def _as_range(match: re.Match[str]) -> str:
-    """Return 2-3 with a dash between; what may be a telephone number, a date or a code stays as it is."""
+def _as_range(match: re.Match[str], mark: str) -> str:
+    """Return 2-3 with `mark` between; what may be a telephone number, a date or a code stays as it is."""
     low, high = match[1], match[2]
     years = len(low) == len(high) == 4
     short = all(number.isdecimal() is False or len(number) <= 3 for number in (low, high))
     coded = any(len(number) > 1 and number.startswith("0") and number.isdecimal() for number in (low, high))
     if not (years or short) or coded or _value(low) >= _value(high):
         return match[0]
-    return f"{low}–{high}"
+    return f"{low}{mark}{high}"
 
 
 def _value(number: str) -> float:
