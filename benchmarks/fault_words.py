@@ -176,7 +176,12 @@ UNIT_WORDS: Mapping[str, tuple[tuple[str, str], ...]] = {
         (r"\bнедель\b", "дней"),
         (r"\bмиллиметров\b", "сантиметров"),
     ),
-    "tr": ((r"\bgün(?=de\b)", "hafta"), (r"\bhafta(?=da\b| )", "gün"), (r"\bmilimetrelik\b", "santimetrelik")),
+    "tr": (
+        (r"\bgünde\b", "haftada"),
+        (r"\bhaftada\b", "günde"),
+        (r"\bhafta(?= )", "gün"),
+        (r"\bmilimetrelik\b", "santimetrelik"),
+    ),
     "ur": ((r"\bدنوں?\b", "ہفتوں"), (r"\bہفتوں\b", "دنوں"), (r"ملی ?میٹر", "سینٹی میٹر")),
     "vi": ((r"\bngày\b", "tuần"), (r"\btuần\b", "ngày"), (r"\bmilimét\b", "xentimét")),
     "zh": ((r"(?<=\d)天", "周"), (r"几天", "几周"), (r"(?<=\d)周", "天"), (r"毫米", "厘米")),

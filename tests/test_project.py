@@ -114,3 +114,24 @@ def test_the_changelog_tells_of_this_version():
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
     assert f"\n## {version}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def findings() -> set[str]:
+    """Return the codes that the program reports problems with, as far as they are written where they are reported."""
+    calls = (
+        node
+        for path in (ROOT / "ecmiss_publish").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and (
+            (isinstance(node.func, ast.Attribute) and node.func.attr in {"error", "warning", "hint"})
+            or isinstance(node.func, ast.IfExp)  # (report.error if ... else report.warning)(code, ...)
+        )
+    )
+    first = (node.args[0] for node in calls if node.args)
+    return {arg.value for arg in first if isinstance(arg, ast.Constant) and re.fullmatch("[a-z]+(-[a-z]+)+", arg.value)}
+
+
+@pytest.mark.parametrize("code", sorted(findings()))
+def test_translators_are_told_what_to_do_about_every_finding(code):
+    assert f"`{code}`" in (ROOT / "docs/translating.md").read_text("utf-8")
