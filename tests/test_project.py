@@ -129,7 +129,8 @@ def findings() -> set[str]:
         )
     )
     first = (node.args[0] for node in calls if node.args)
-    return {arg.value for arg in first if isinstance(arg, ast.Constant) and re.fullmatch("[a-z]+(-[a-z]+)+", arg.value)}
+    words = (arg.value for arg in first if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
+    return {word for word in words if re.fullmatch("[a-z]+(-[a-z]+)+", word)}
 
 
 @pytest.mark.parametrize("code", sorted(findings()))
