@@ -59,7 +59,7 @@ def _room(rooms: tuple[Room, ...]) -> str:
     """Return the room of every drawing that has the label: a drawing for narrow columns often has another."""
     places = dict.fromkeys(
         f"{room.lines} line{'s' if room.lines != 1 else ''} of about {int(room.width / room.size / _LETTER)} letters"
-        f" ({room.width:g} units at size {room.size:g})"
+        f" ({room.width:g} points at size {room.size:g})"
         for room in rooms
     )
     return f"Room in the drawing: {', elsewhere '.join(places)}."

@@ -71,8 +71,8 @@ def test_every_drawing_tells_its_room_equal_ones_once() -> None:
 
     (note,) = notes("Words", around)
 
-    wide_room = "2 lines of about 15 letters (100 units at size 12)"
-    assert note == f"Room in the drawing: {wide_room}, elsewhere 1 line of about 11 letters (61 units at size 10)."
+    wide_room = "2 lines of about 15 letters (100 points at size 12)"
+    assert note == f"Room in the drawing: {wide_room}, elsewhere 1 line of about 11 letters (61 points at size 10)."
 
 
 def test_terms_are_told_in_the_words_of_the_language() -> None:

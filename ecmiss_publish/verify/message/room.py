@@ -1,4 +1,7 @@
-"""A label of a drawing fits the place that the drawing has for it."""
+"""A label of a drawing fits the place that the drawing has for it, measured with the fonts that it is set in.
+
+A unit of a drawing is a point where it has its own size; editions scale its letters and places alike.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +35,8 @@ def room(message: Message, context: Context, report: Report) -> None:
             letters = int(place.width * len(text.plain) / after)
             report.warning(
                 "too-long",
-                f"the source is {before} units long, the translation {after}: {needed} lines in {place.drawing}, "
-                f"which has room for {_counted(lines, 'line')} of {place.width:g} units",
+                f"the source is {before} points long, the translation {after}: {needed} lines in {place.drawing}, "
+                f"which has room for {_counted(lines, 'line')} of {place.width:g} points",
                 at=message.origin,
                 hint=f"{remedy}; a line holds about {_counted(letters, 'letter')}",
                 unit=message.unit,
@@ -49,7 +52,7 @@ def _text(message: Message, words: str, locale: Locale) -> Text:
 
 
 def _measured(text: Text, place: Room) -> tuple[int, int]:
-    """Return how many lines of the place's width the words need, and how long they are in the drawing's units."""
+    """Return how many lines of the place's width the words need, and how long they are in points, the drawing in its own size."""
     setting = set_label(text, place.strong, {})
     lines = setting.lines(place.width * 1000 / place.size)
     return len(lines), math.ceil(setting.width * place.size / 1000)

@@ -42,8 +42,8 @@ def test_a_label_of_too_many_lines_is_a_warning_in_units_and_lines() -> None:
 
     assert (problem.code, problem.severity) == ("too-long", Severity.WARNING)
     assert problem.message == (
-        "the source is 28 units long, the translation 147: 3 lines in content/knee/figures/knee.svg, which has room "
-        "for 2 lines of 60 units"
+        "the source is 28 points long, the translation 147: 3 lines in content/knee/figures/knee.svg, which has room "
+        "for 2 lines of 60 points"
     )
     assert problem.hint == "say it in fewer or shorter words; a line holds about 9 letters"
 
@@ -57,7 +57,7 @@ def test_the_letters_of_a_line_are_counted_in_the_translations_own_script() -> N
 def test_one_line_is_one() -> None:
     (problem,) = found("Tubo fino", Room(drawing="a.svg", width=40, lines=1, size=12))
 
-    assert problem.message.endswith("2 lines in a.svg, which has room for 1 line of 40 units")
+    assert problem.message.endswith("2 lines in a.svg, which has room for 1 line of 40 points")
 
 
 @pytest.mark.parametrize("locale", ["zh_Hans", "ko", "hi", "ar"])
