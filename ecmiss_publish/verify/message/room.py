@@ -52,7 +52,7 @@ def _text(message: Message, words: str, locale: Locale) -> Text:
 
 
 def _measured(text: Text, place: Room) -> tuple[int, int]:
-    """Return how many lines of the place's width the words need, and how long they are in points, the drawing in its own size."""
+    """Return how many lines of the place's width the words need, and how long they are in points."""
     setting = set_label(text, place.strong, {})
     lines = setting.lines(place.width * 1000 / place.size)
     return len(lines), math.ceil(setting.width * place.size / 1000)
