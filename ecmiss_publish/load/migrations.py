@@ -125,7 +125,7 @@ def _in_order(migrations: Sequence[Migration], report: Report) -> tuple[Migratio
 
 
 def _feeds(first: Migration, second: Migration) -> bool:
-    return any(_within(made, needed) or _within(needed, made) for made in first.targets for needed in second.sources)
+    return any(_within(made, needed) or _within(needed, made) for made in first.made for needed in second.sources)
 
 
 def _within(unit: str, whole: str) -> bool:
@@ -138,7 +138,8 @@ def _check(migrations: Sequence[Migration], units: Collection[str], report: Repo
     seen: dict[tuple[str, str], Origin | None] = {}
     for migration in sorted(migrations, key=lambda migration: migration.origin or Origin("")):
         for source in migration.sources:
-            if any(_within(unit, source) for unit in units):
+            stays = source in migration.targets and source not in migration.made
+            if any(_within(unit, source) for unit in units) and not stays:
                 report.error(
                     "unit-exists",
                     f"the migration starts from “{source}”, which is still a unit of the article",

@@ -11,9 +11,16 @@ from ecmiss_publish.model.problem import Origin
 class Migration:
     """Old unit ids and new ones: one to one is a rename, one to several a split, several to one a join.
 
-    A rename also moves all that stands below it: `faq.cost` to `faq.price` moves `faq.cost.answer`.
+    One of the parts of a split may keep the old id. A rename also moves all that stands below it: `faq.cost` to
+    `faq.price` moves `faq.cost.answer`.
     """
 
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     origin: Origin | None = field(default=None, compare=False)
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The targets that get words from elsewhere: all but the part of a split that keeps its id."""
+        split = len(self.targets) > 1
+        return tuple(target for target in self.targets if not (split and target in self.sources))

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 import polib
 
 from ecmiss_publish.model.catalog import digest
-from ecmiss_publish.translate.marks import is_untouched, unmarked
+from ecmiss_publish.translate.marks import is_untouched, renewed, unmarked
 from ecmiss_publish.translate.review import put_accepted
 
 
@@ -43,5 +43,5 @@ def accept(file: polib.POFile, units: Collection[str], reason: str, date: dateti
             mended.append((digest(entry.previous_msgid or "", entry.msgstr), digest(entry.msgid, entry.msgstr)))
             unmarked(entry)
             logged = f"accepted {date.isoformat()}: {reason}"
-            entry.tcomment = "\n".join(filter(None, (entry.tcomment, logged)))
+            entry.tcomment = "\n".join(filter(None, (renewed(entry.tcomment), logged)))
     put_accepted(file, mended)

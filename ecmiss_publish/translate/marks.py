@@ -4,6 +4,12 @@
 digest of the translation. It tells what a PO file does not: whether somebody has changed the translation since. While
 it fits, an edit that the author takes back takes its mark back. And where the fuzzy flag has gone, but no letter has
 changed, a person can be asked: Poedit's Ctrl+Enter, “done and next”, removes flag and previous source of all it passes.
+
+A translation whose own source nobody can tell any more says so in other words: the parts of a split or joined unit, and
+one whose source changed again after the flag had gone. Nothing but a translator's eye makes these good.
+
+What a translator has allowed was allowed for a source. When that changes, the waiver stays as a comment that allows
+nothing, and counts again if the edit is taken back or accepted.
 """
 
 from __future__ import annotations
@@ -14,28 +20,42 @@ from collections.abc import Iterable
 
 import polib
 
-_MARK = re.compile(r"The source has changed since this was translated \([0-9a-f]{8}\)\.")
+_CHANGED, _FOREIGN = "The source has changed since this was translated", "This was translated from another text"
+_MARK = re.compile(rf"(?:{_CHANGED}|{_FOREIGN}) \([0-9a-f]{{8}}\)\.")
+_LAPSED = "allowed before the source changed:"
+_WAIVER = re.compile(r"^(\s*#*\s*)allow:", re.MULTILINE | re.IGNORECASE)
 
 
 def mark(entry: polib.POEntry) -> str:
     """Return the comment that says so of an entry with this translation."""
-    digest = hashlib.sha256(entry.msgstr.encode()).hexdigest()[:8]
-    return f"The source has changed since this was translated ({digest})."
+    return f"{_CHANGED} ({_digest(entry)})."
+
+
+def foreign_mark(entry: polib.POEntry) -> str:
+    """Return the comment of an entry whose translation was made for a source that is not known any more."""
+    return f"{_FOREIGN} ({_digest(entry)})."
 
 
 def is_untouched(entry: polib.POEntry) -> bool:
     """Return whether an entry is fuzzy for no other reason than that its source has changed under its translation."""
-    return entry.fuzzy and bool(entry.previous_msgid) and _is_marked(entry)
+    return entry.fuzzy and bool(entry.previous_msgid) and mark(entry) in _comments(entry)
+
+
+def is_foreign(entry: polib.POEntry) -> bool:
+    """Return whether the translation was made for another text, and nobody has changed a letter of it."""
+    return bool(entry.msgstr) and foreign_mark(entry) in _comments(entry)
 
 
 def is_only_unflagged(entry: polib.POEntry) -> bool:
     """Return whether an entry was fuzzy because its source had changed, and has lost the flag but not a letter."""
-    return bool(entry.msgstr) and not entry.fuzzy and _is_marked(entry)
+    marked = {mark(entry), foreign_mark(entry)} & {*_comments(entry)}
+    return bool(entry.msgstr) and not entry.fuzzy and bool(marked)
 
 
 def unmarked(entry: polib.POEntry) -> None:
     """Take off what says that the source has changed: the flag, the previous source, the comment."""
-    entry.comment = "\n".join(line for line in entry.comment.split("\n") if line != mark(entry))
+    ours = (mark(entry), foreign_mark(entry))
+    entry.comment = "\n".join(line for line in _comments(entry) if line not in ours)
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgctxt = entry.previous_msgid = None
 
@@ -45,5 +65,20 @@ def without_mark(notes: Iterable[str]) -> str:
     return " ".join(_MARK.sub("", " ".join(notes)).split())
 
 
-def _is_marked(entry: polib.POEntry) -> bool:
-    return _MARK.search(entry.comment) is not None and mark(entry) in entry.comment.split("\n")
+def lapsed(comment: str) -> str:
+    """Return a translator's comment whose waivers allow nothing any more: the source that they were for has changed."""
+    return _WAIVER.sub(rf"\g<1>{_LAPSED}", comment)
+
+
+def renewed(comment: str) -> str:
+    """Return a translator's comment whose lapsed waivers count again."""
+    return comment.replace(_LAPSED, "allow:")
+
+
+def _digest(entry: polib.POEntry) -> str:
+    """Return a digest of the translation's letters and marks; other spaces are no other words."""
+    return hashlib.sha256(" ".join(entry.msgstr.split()).encode()).hexdigest()[:8]
+
+
+def _comments(entry: polib.POEntry) -> list[str]:
+    return entry.comment.split("\n")

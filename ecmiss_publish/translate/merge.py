@@ -6,11 +6,13 @@ nothing.
 
 An edit that is taken back takes its mark back, so that a slip of the author costs the translators nothing. That is
 right only while nobody has touched the translation; `marks.py` is how an entry knows. Where it does not, it stays fuzzy
-until a translator looks at it.
+until a translator looks at it. What was allowed for the old source is not allowed for the new one.
 """
 
 from __future__ import annotations
 
+import functools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import polib
@@ -19,7 +21,16 @@ from babel.messages.plurals import get_plural
 from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.migration import Migration
-from ecmiss_publish.translate.marks import is_only_unflagged, is_untouched, mark, unmarked
+from ecmiss_publish.translate.marks import (
+    foreign_mark,
+    is_foreign,
+    is_only_unflagged,
+    is_untouched,
+    lapsed,
+    mark,
+    renewed,
+    unmarked,
+)
 from ecmiss_publish.translate.migrate import migrated
 
 # What says who wrote the file last and when it was extracted, not what is in it: each tool writes another.
@@ -53,6 +64,8 @@ def merged_file(
     kept = {name: value for name, value in old.metadata.items() if value} if old is not None else {}
     kept = {name: value for name, value in kept.items() if name not in _TOOLS_OWN}
     file.metadata = {**_metadata(project, locale.name), **kept}
+    messages = tuple(messages)
+    _without_context(old or (), messages)
     left = {id(entry): entry for entry in migrated(old or (), migrations)}
     known: dict[str | None, list[polib.POEntry]] = {}
     for entry in left.values():
@@ -62,7 +75,7 @@ def merged_file(
         entry = _entry(message)
         if message.unit in known:
             # Other tools leave an obsolete entry beside the living one of the same unit: the living one counts.
-            before = min(known[message.unit], key=lambda entry: (entry.obsolete, entry.msgid != message.source))
+            before = min(known[message.unit], key=functools.partial(_rank, message))
             del left[id(before)]
             _keep(before, entry)
         file.append(entry)
@@ -79,6 +92,20 @@ def likely_renames(file: polib.POFile) -> Iterator[tuple[str, str]]:
             yield entry.msgctxt, waiting.pop(entry.msgid)
 
 
+def _rank(message: Message, entry: polib.POEntry) -> tuple[bool, bool, bool]:
+    """Return what comes first of several entries of a unit: a living one, one with words, one of the same source."""
+    return bool(entry.obsolete), not entry.msgstr, entry.msgid != message.source
+
+
+def _without_context(entries: Iterable[polib.POEntry], messages: Sequence[Message]) -> None:
+    """Give entries whose unit id another program has dropped the id back, where only one unit has their source."""
+    sources = Counter(message.source for message in messages)
+    units = {message.source: message.unit for message in messages if sources[message.source] == 1}
+    for entry in entries:
+        if entry.msgctxt is None and not entry.msgid_plural:
+            entry.msgctxt = units.get(entry.msgid)
+
+
 # --- one entry --------------------------------------------------------------------------------------------------
 
 
@@ -90,28 +117,36 @@ def _keep(before: polib.POEntry, entry: polib.POEntry) -> None:
     if not entry.msgstr:
         unmarked(entry)  # where there are no words there is nothing to doubt, and gettext's programs drop the flag
         return
-    untouched = is_untouched(before) or is_only_unflagged(before)
+    changed = before.msgid != entry.msgid
+    untouched = is_untouched(before) or is_only_unflagged(before) or is_foreign(before)
+    foreign = is_foreign(before) or (is_only_unflagged(before) and changed)
+    if changed:
+        entry.tcomment = lapsed(entry.tcomment)
     if before.fuzzy:  # without the flag, what was before is what a text editor forgot to delete
         entry.previous_msgctxt, entry.previous_msgid = before.previous_msgctxt, before.previous_msgid
     guessed = before.fuzzy and before.obsolete  # nobody knows which source it was made for
-    if before.msgid != entry.msgid and not entry.previous_msgid and not guessed:
+    if changed and not entry.previous_msgid and not guessed:
         entry.previous_msgid = before.msgid
         if not before.fuzzy:
             entry.flags.insert(0, "fuzzy")
             untouched = True
     if entry.previous_msgid == entry.msgid:  # the edit was taken back
         entry.previous_msgctxt = entry.previous_msgid = None
-        if untouched:
+        entry.tcomment = renewed(entry.tcomment)
+        if untouched and not foreign:
             entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-    elif untouched:
-        entry.comment = "\n".join(filter(None, (entry.comment, mark(entry))))
+            return
+    if untouched:
+        marked = foreign_mark(entry) if foreign else mark(entry)
+        entry.comment = "\n".join(filter(None, (entry.comment, marked)))
 
 
-def _obsolete(entries: Iterable[polib.POEntry], living: Iterable[polib.POEntry]) -> Iterator[polib.POEntry]:
-    """Yield the entries that no unit claims, in the order of their ids."""
+def _obsolete(entries: Iterable[polib.POEntry], living: Iterable[polib.POEntry]) -> list[polib.POEntry]:
+    """Return the entries that no unit claims, in the order of their ids."""
     taken = {(entry.msgctxt, entry.msgid) for entry in living}
-    for entry in sorted(entries, key=lambda entry: (entry.msgctxt is None, entry.msgctxt, entry.msgid, entry.msgstr)):
-        entry.comment = mark(entry) if is_untouched(entry) or is_only_unflagged(entry) else ""
+    found = sorted(entries, key=_by_id)
+    for entry in found:
+        entry.comment = _mark_of(entry)
         entry.obsolete, entry.occurrences = True, []
         if not entry.msgstr:
             unmarked(entry)
@@ -122,7 +157,17 @@ def _obsolete(entries: Iterable[polib.POEntry], living: Iterable[polib.POEntry])
         while (entry.msgctxt, entry.msgid) in taken:
             entry.msgctxt, number = f"{unit or ''} ({number})".strip(), number + 1
         taken.add((entry.msgctxt, entry.msgid))
-        yield entry
+    return sorted(found, key=_by_id)  # some have another id now
+
+
+def _by_id(entry: polib.POEntry) -> tuple[bool, str, str, str]:
+    return entry.msgctxt is None, entry.msgctxt or "", entry.msgid, entry.msgstr
+
+
+def _mark_of(entry: polib.POEntry) -> str:
+    if is_foreign(entry):
+        return foreign_mark(entry)
+    return mark(entry) if is_untouched(entry) or is_only_unflagged(entry) else ""
 
 
 def _place(entry: polib.POEntry, file: Sequence[polib.POEntry]) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 import polib
 
 from ecmiss_publish.model.migration import Migration
+from ecmiss_publish.translate.marks import foreign_mark, lapsed
 
 
 def migrated(entries: Iterable[polib.POEntry], migrations: Sequence[Migration]) -> list[polib.POEntry]:
@@ -23,7 +24,7 @@ def migrated(entries: Iterable[polib.POEntry], migrations: Sequence[Migration]) 
         if len(migration.sources) == len(migration.targets) == 1:
             found = _renamed(found, migration.sources[0], migration.targets[0], later)
         else:
-            for target in migration.targets:
+            for target in migration.made:
                 found = _copied(found, migration.sources, target, later)
     return found
 
@@ -55,6 +56,7 @@ def _copied(
         previous_msgid=" ".join(part.previous_msgid or part.msgid for part in parts),
         previous_msgctxt=", ".join(part.msgctxt or "" for part in parts),
     )
+    made.tcomment, made.comment = lapsed(made.tcomment), foreign_mark(made)
     return _given(entries, made)
 
 

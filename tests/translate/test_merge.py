@@ -13,7 +13,7 @@ from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.translate.catalog import parse_po
-from ecmiss_publish.translate.marks import is_only_unflagged, is_untouched, mark
+from ecmiss_publish.translate.marks import is_foreign, is_only_unflagged, is_untouched, mark
 from ecmiss_publish.translate.merge import likely_renames, merged_file, plural_forms, template_file
 from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
@@ -168,10 +168,51 @@ def test_the_question_outlives_a_version_without_the_message() -> None:
     assert is_only_unflagged(entry(merged({"a": "New"}, merged({}, unflagged())), "a"))
 
 
-def test_a_source_that_changes_once_more_marks_the_message_once_more() -> None:
-    a = entry(merged({"a": "Newest"}, unflagged()), "a")
+def test_a_source_that_changes_after_the_flag_has_gone_marks_the_message_for_good() -> None:
+    file = merged({"a": "Newest"}, unflagged())
+    a = entry(file, "a")
 
-    assert (a.fuzzy, a.previous_msgid, is_untouched(a)) == (True, "New", True)
+    # The translation is older than “New”, and nobody knows any more what it was made for.
+    assert (a.fuzzy, a.previous_msgid, is_untouched(a), is_foreign(a)) == (True, "New", False, True)
+    assert entry(merged({"a": "Newest"}, file), "a") == a
+
+
+def test_an_edit_that_is_taken_back_does_not_make_good_what_was_stale_before() -> None:
+    back = merged({"a": "New"}, merged({"a": "Newest"}, unflagged()))
+
+    a = entry(back, "a")
+    assert (a.fuzzy, a.previous_msgid, is_foreign(a)) == (True, None, True)
+    assert po_bytes(merged({"a": "New"}, back)) == po_bytes(back)
+
+
+def test_a_waiver_lapses_with_its_source_and_comes_back_with_it() -> None:
+    file = translated({"a": "5 days"})
+    entry(file, "a").tcomment = "Really.\nallow: numbers-differ, spelt out"
+
+    changed = merged({"a": "15 days"}, file)
+    back = merged({"a": "5 days"}, changed)
+
+    assert entry(changed, "a").tcomment == "Really.\nallowed before the source changed: numbers-differ, spelt out"
+    assert entry(back, "a").tcomment == "Really.\nallow: numbers-differ, spelt out"
+
+
+def test_of_two_entries_of_a_unit_the_one_with_words_counts() -> None:
+    file = translated({"a": "One"})
+    file.insert(0, polib.POEntry(msgctxt="a", msgid="One"))
+
+    assert [each.msgstr for each in merged({"a": "One"}, file) if not each.obsolete] == ["a=One"]
+
+
+def test_entries_without_their_unit_ids_find_them_by_their_source() -> None:
+    file = translated({"a": "One", "b": "Two", "c": "Same", "d": "Same"})
+    for each in file:
+        each.msgctxt = None
+
+    found = merged({"a": "One", "b": "Two", "c": "Same", "d": "Same"}, file)
+
+    assert [each.msgstr for each in found if not each.obsolete] == ["a=One", "b=Two", "", ""]
+    assert {each.msgstr for each in found if each.obsolete} == {"c=Same", "d=Same"}
+    assert po_bytes(merged({"a": "One", "b": "Two", "c": "Same", "d": "Same"}, found)) == po_bytes(found)
 
 
 def test_a_message_without_words_is_not_marked() -> None:

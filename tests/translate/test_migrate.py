@@ -10,6 +10,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.migration import Migration
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.translate.catalog import parse_po
+from ecmiss_publish.translate.marks import is_only_unflagged
 from ecmiss_publish.translate.merge import merged_file
 from ecmiss_publish.translate.po_file import POFile, po_bytes
 from tests.support import SPANISH, DictSources
@@ -127,6 +128,23 @@ def test_both_parts_of_a_split_unit_get_its_translation_and_wait_for_a_translato
     assert said(file) == [("b", "<One. Two.>", True, "One. Two."), ("c", "<One. Two.>", True, "One. Two.")]
     assert entry(file, "b").previous_msgctxt == "a"
     assert obsolete(file) == {"a": "<One. Two.>"}
+
+
+def test_a_part_of_a_split_may_keep_the_id() -> None:
+    old, split = translated({"a": "One. Two."}), moved("a", ("a", "b"))
+    file = merged({"a": "One.", "b": "Two."}, old, split)
+
+    assert said(file) == [("a", "<One. Two.>", True, "One. Two."), ("b", "<One. Two.>", True, "One. Two.")]
+    assert obsolete(file) == {}
+    assert po_bytes(merged({"a": "One.", "b": "Two."}, file, split)) == po_bytes(file)
+
+
+@pytest.mark.parametrize("split", [moved("a", ("b", "c")), moved(("x", "y"), "b")])
+def test_parts_whose_flag_went_without_a_change_are_asked_about(split: Migration) -> None:
+    file = merged({"b": "One."}, translated({"a": "One. Two.", "x": "One", "y": "Two"}), split)
+    entry(file, "b").flags, entry(file, "b").previous_msgid = [], None
+
+    assert is_only_unflagged(entry(merged({"b": "One."}, file, split), "b"))
 
 
 def test_a_joined_unit_gets_the_translations_of_its_parts_in_a_row() -> None:

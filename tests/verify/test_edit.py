@@ -18,6 +18,8 @@ NAMES = Glossary(names=("Kneefix®", "North Clinic"))
         ("Walk a little, every day.", "Walk a little every day"),
         ("“Quoted” – and dashed", "‘Quoted’ — and dashed"),
         ("Wait 5 days at North Clinic.", "Wait for 5 days at North Clinic."),
+        ("Post-op walks in the the garden", "Postop walks in the garden"),
+        ("The colour of an anaesthesia", "The color of anesthesia"),
     ],
 )
 def test_an_edit_of_letters_changes_nothing_else(before: str, after: str) -> None:
@@ -39,6 +41,14 @@ def test_an_edit_of_letters_changes_nothing_else(before: str, after: str) -> Non
         ("Eat before it.", "Eat after it.", "turn the meaning"),
         ("It is safe.", "It is unsafe.", "turn the meaning"),
         ("Take two.", "Take three.", "turn the meaning"),
+        ("With fewer complications.", "With fatal complications.", "turn the meaning"),
+        ("It has fewer complications.", "It has complications.", "turn the meaning"),
+        ("Reduced exposure helps.", "Increased exposure helps.", "more than marks"),
+        ("Back to desk work.", "Back to heavy work.", "more than marks"),
+        ("It helps the patient.", "It helps the patients.", "more than marks"),
+        ("It eases the pain.", "It eases pain and fever.", "more than marks"),
+        ("A high fever.", "A high fiver.", "more than marks"),
+        ("Rest.", "Bananas.", "more than marks"),
     ],
 )
 def test_an_edit_that_changes_what_is_said_is_known_in_both_directions(before: str, after: str, what: str) -> None:
