@@ -12,7 +12,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.pipeline.catalogs import Material, load_material, merged_catalog, write_template
-from ecmiss_publish.pipeline.outputs import write_whole
+from ecmiss_publish.pipeline.outputs import write_over
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.translate.accept import accept, acceptable, others_fuzzy
 from ecmiss_publish.translate.catalog import catalog_path
@@ -47,6 +47,8 @@ def accept_edits(
     before = report.errors
     material = load_material(project, sources, report)
     _check_units(units, material, report)
+    locales = tuple(locales)
+    read = {locale: sources.read(catalog_path(locale)) for locale in locales}
     catalogs = {locale: merged_catalog(project, material, locale, sources, report) for locale in locales}
     edits = {edit: None for file in catalogs.values() for edit in acceptable(file, units)}
     for unit, old, new in edits:
@@ -65,7 +67,7 @@ def accept_edits(
         accepted = tuple(unit for unit, _, _ in acceptable(file, units))
         left = others_fuzzy(file, units)
         accept(file, units, reason, date)
-        write_whole(root / catalog_path(locale), po_bytes(file))
+        write_over(root / catalog_path(locale), po_bytes(file), read[locale])
         done.append(Accepted(locale, catalog_path(locale), accepted, left))
     return tuple(done)
 

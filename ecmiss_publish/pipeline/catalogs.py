@@ -20,7 +20,7 @@ from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.model.target import Target
 from ecmiss_publish.pipeline.make import Workshop
 from ecmiss_publish.pipeline.messages import project_messages
-from ecmiss_publish.pipeline.outputs import write_whole
+from ecmiss_publish.pipeline.outputs import write_over, write_whole
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.translate.catalog import TEMPLATE_PATH, catalog_path, load_catalog, parse_po
 from ecmiss_publish.translate.context import Surroundings, in_context, in_locale
@@ -115,6 +115,7 @@ def update_catalog(
 ) -> Written:
     """Bring one locale's catalog up to date with the messages, or raise PublishError where it cannot be read."""
     path = catalog_path(locale)
+    read = sources.read(path)
     merged = merged_catalog(project, material, locale, sources, report)
     for gone, unit in likely_renames(merged):
         report.hint(
@@ -124,7 +125,7 @@ def update_catalog(
             hint=f"to keep its translations write there: - {{from: {gone}, to: {unit}}}",
             unit=unit,
         )
-    changed = write_whole(root / path, po_bytes(merged))
+    changed = write_over(root / path, po_bytes(merged), read)
     return Written(
         path,
         len(material.messages),

@@ -1,7 +1,8 @@
 """A locale's catalog -> the same catalog with its typography mended, nothing else in the file touched.
 
 What is mended is what the checks of messages are sure of (`fixed` in `verify/message/characters.py` and
-`typography.py`). Entries that are fuzzy wait for a translator first; a finding that a translator allowed stays.
+`typography.py`). Entries that are fuzzy wait for a translator first, and so do those that have only lost their flag: a
+comma that we mend would pass for the answer to a changed source. A finding that a translator allowed stays.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from pathlib import Path
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.sources import Sources
-from ecmiss_publish.pipeline.outputs import write_whole
+from ecmiss_publish.pipeline.outputs import write_over
 from ecmiss_publish.translate.catalog import catalog_path, load_catalog, parse_po
+from ecmiss_publish.translate.marks import is_only_unflagged
 from ecmiss_publish.translate.po_file import po_bytes
 from ecmiss_publish.verify.message.characters import fixed as with_own_characters
 from ecmiss_publish.verify.message.typography import fixed as with_own_typography
@@ -34,9 +36,10 @@ class Fixed:
 def fix_catalog(locale: Locale, sources: Sources, root: Path, report: Report) -> tuple[Fixed, ...]:
     """Mend one locale's catalog and return what changed, or raise PublishError where it cannot be read."""
     path = catalog_path(locale)
+    read = sources.read(path)
     data, changes = fixed_catalog(locale, sources, report)
     if changes:
-        write_whole(root / path, data)
+        write_over(root / path, data, read)
     return changes
 
 
@@ -50,6 +53,8 @@ def fixed_catalog(locale: Locale, sources: Sources, report: Report) -> tuple[byt
     for entry in reversed(file):  # from the end, so that the lines before stay where they are
         message = catalog.messages.get(entry.msgctxt or "")
         if entry.obsolete or message is None or not message.usable or message.translation != entry.msgstr:
+            continue
+        if is_only_unflagged(entry):
             continue
         after = fixed_translation(message.translation, locale, message.allowed)
         if after != message.translation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -22,6 +23,16 @@ def write_whole(path: Path, data: bytes) -> bool:
     except OSError as error:  # it is about the file that was asked for, not about the one beside it
         raise OSError(error.errno, error.strerror, str(path)) from error
     return True
+
+
+def write_over(path: Path, data: bytes, read: bytes) -> bool:
+    """Put `data` at `path`, which had the bytes `read`; raise OSError where another program has changed it since.
+
+    Two commands at once, or a translator's Ctrl+S in between: the later of them would undo the earlier one's work.
+    """
+    if path.read_bytes() != read:
+        raise OSError(errno.EBUSY, "another program has written the file meanwhile; run the command again", str(path))
+    return write_whole(path, data)
 
 
 def _replace(path: Path, data: bytes) -> None:

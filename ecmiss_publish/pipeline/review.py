@@ -17,7 +17,7 @@ from ecmiss_publish.model.problem import PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.pipeline.catalogs import load_material, merged_catalog
 from ecmiss_publish.pipeline.messages import project_messages
-from ecmiss_publish.pipeline.outputs import write_whole
+from ecmiss_publish.pipeline.outputs import write_over
 from ecmiss_publish.pipeline.project import Project
 from ecmiss_publish.translate.apply import translate_text
 from ecmiss_publish.translate.catalog import catalog_path, load_catalog
@@ -52,8 +52,9 @@ def record_review(
     """
     if report.errors:
         raise PublishError(catalog_path(catalog.locale))
+    read = sources.read(catalog_path(catalog.locale))
     file = merged_catalog(project, load_material(project, sources, report), catalog.locale, sources, report)
     review = Review(by=by, on=on, texts=frozenset(message.digest for message in catalog.messages.values()))
     put_review(file, review)
-    write_whole(root / catalog_path(catalog.locale), po_bytes(file))
+    write_over(root / catalog_path(catalog.locale), po_bytes(file), read)
     return review

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import polib
 import pytest
 
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import PublishError, Report
 from ecmiss_publish.pipeline.fixes import Fixed, fix_catalog, fixed_translation
+from ecmiss_publish.pipeline.outputs import write_over
 from ecmiss_publish.translate.catalog import load_catalog
+from ecmiss_publish.translate.marks import mark
 from tests.support import DictSources
 
 PATH = "locales/de/LC_MESSAGES/messages.po"
@@ -110,3 +113,23 @@ def test_a_catalog_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
         mended(tmp_path, BEFORE.replace('msgstr "Warten', "msgstr Warten"))
 
     assert "msgstr Warten" in (tmp_path / PATH).read_text()
+
+
+def test_what_may_be_stale_waits_for_a_translator(tmp_path: Path) -> None:
+    entry = polib.POEntry(msgctxt="stale", msgid="Wait again...", msgstr="Warten...")
+    stale = f'#. {mark(entry)}\nmsgctxt "stale"\nmsgid "Wait again..."\nmsgstr "Warten..."\n'
+
+    data, changes = mended(tmp_path, f"{BEFORE.partition('#. note')[0]}{stale}")
+
+    assert stale.encode() in data
+    assert changes == ()
+
+
+def test_a_file_that_was_written_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"newer")
+
+    with pytest.raises(OSError, match="another program has written the file meanwhile"):
+        write_over(path, b"mine", read=b"old")
+
+    assert path.read_bytes() == b"newer"

@@ -2,6 +2,7 @@
 
 A check reports what it finds to the Report that it is given. Where a translator has looked at a finding and it is
 right as it is, a comment in the entry says so, and the finding is not reported: `# allow: numbers-differ, spelt out`.
+A waiver is for the source that it was written for: `update` takes its force when that changes.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from ecmiss_publish.verify.message.terms import terms
 from ecmiss_publish.verify.message.typography import typography
 from ecmiss_publish.verify.message.units import units
 from ecmiss_publish.verify.message.untranslated import untranslated
+from ecmiss_publish.verify.message.waivers import waivers
 
 Check: TypeAlias = Callable[[Message, Context, Report], None]
 
@@ -56,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     pairs,
     punctuation,
     typography,
+    waivers,
 )
 
 
