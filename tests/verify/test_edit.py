@@ -37,6 +37,7 @@ def test_an_edit_of_letters_changes_nothing_else(before: str, after: str) -> Non
         ("Do not eat.", "Do now eat.", "turn the meaning"),
         ("You can walk.", "You can't walk.", "turn the meaning"),
         ("Eat before it.", "Eat after it.", "turn the meaning"),
+        ("It often helps.", "It helps.", "how often"),
         ("It is safe.", "It is unsafe.", "turn the meaning"),
         ("Take two.", "Take three.", "turn the meaning"),
     ],
