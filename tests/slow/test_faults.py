@@ -49,6 +49,10 @@ MOSTLY = {
     "a negation lost": 80,
     "“may” turned into “must”": 85,
     "“can” turned into “must”": 80,
+    "“most” turned into “all”": 95,
+    "less and more exchanged": 95,
+    "a hedge dropped": 90,
+    "a condition dropped": 90,
     "the end mark changed": 95,
     "the last third cut off": 70,
 }

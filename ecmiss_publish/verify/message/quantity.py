@@ -107,7 +107,10 @@ def _counted(sentence: str, locale: Locale) -> _Sentence:
 def _said(source: str, locale: Locale) -> Mapping[str, str]:
     """Return the first word of each list that the source has a word of."""
     sentence = _counted(source, locale)
-    return {name: word for name in words_of("quantity", locale) if (word := sentence.first(name))}
+    said = {name: word for name in words_of("quantity", locale) if (word := sentence.first(name))}
+    if "not_often" in said and not sentence.without("not_often").first("often"):
+        said.pop("often", None)
+    return said
 
 
 def _degrees(said: Mapping[str, str], there: _Sentence) -> Iterator[tuple[str, str]]:

@@ -143,6 +143,7 @@ def test_a_condition_that_was_lost_is_a_hint(locale: str) -> None:
         ("A smaller cut.", "Un corte mayor.", "“smaller”, the translation “mayor”"),
         ("Less than 5 hours.", "Más de 5 horas.", "“less”, the translation “más”"),
         ("More than 5 hours.", "Menos de 5 horas.", "“more”, the translation “menos”"),
+        ("Take it less often.", "Tómelo más veces.", "“less”, the translation “más”"),
         ("A faster recovery.", "Una recuperación más lenta.", "“faster”, the translation “más lenta”"),
         ("A quicker recovery.", "Una recuperación rápida.", "“quicker”, the translation nothing alike"),
         ("The result is better.", "El resultado es peor.", "“better”, the translation “peor”"),
@@ -182,6 +183,7 @@ def test_other_ways_to_say_it_are_fine(source: str, locale: str, translation: st
         ("A lower risk.", "Un risque plus faible.", "fr"),
         ("Most feel less pain.", "La mayor parte siente menos dolor.", "es"),
         ("Faster recovery", "恢复时间更短", "zh_Hans"),
+        ("Take it more often.", "Tómelo más veces.", "es"),
     ],
 )
 def test_what_only_looks_like_it_is_fine(source: str, translation: str, locale: str) -> None:
