@@ -15,14 +15,22 @@ from babel.units import format_unit
 from benchmarks.fault_words import (
     ASCII_MARKS,
     CAN,
+    COMPARED,
+    CONDITION,
+    CONDITIONS,
     END_MARKS,
     FOREIGN_QUOTES,
+    HEDGED,
+    HEDGES,
     LATIN_CYRILLIC,
     LOOKALIKES,
     MAY,
     MODALS,
+    MOST,
+    MOST_ALL,
     NEGATIONS,
     NEGATIVE,
+    OPPOSITES,
     TRANSLITERATED,
     UNIT_WORDS,
 )
@@ -230,6 +238,30 @@ def can_becomes_must(message: Message, field: Field, random: Random) -> Iterator
     """Yield the message with an obligation where the source says “can”."""
     yield from _said_otherwise(
         MODALS, message, field.locale, lambda source: bool(CAN.search(source)) and not MAY.search(source)
+    )
+
+
+def most_becomes_all(message: Message, field: Field, random: Random) -> Iterator[str]:
+    """Yield the message with all, or nearly all, where the source says “most”."""
+    yield from map(_tidy, _said_otherwise(MOST_ALL, message, field.locale, lambda source: bool(MOST.search(source))))
+
+
+def less_becomes_more(message: Message, field: Field, random: Random) -> Iterator[str]:
+    """Yield the message with a comparison turned round: more for less, lower for higher, slower for faster."""
+    yield from map(
+        _tidy, _said_otherwise(OPPOSITES, message, field.locale, lambda source: bool(COMPARED.search(source)))
+    )
+
+
+def a_hedge_dropped(message: Message, field: Field, random: Random) -> Iterator[str]:
+    """Yield the message without what the source says of how many, how often, or how nearly."""
+    yield from map(_tidy, _said_otherwise(HEDGES, message, field.locale, lambda source: bool(HEDGED.search(source))))
+
+
+def a_condition_dropped(message: Message, field: Field, random: Random) -> Iterator[str]:
+    """Yield the message without the “if” of its source."""
+    yield from map(
+        _tidy, _said_otherwise(CONDITIONS, message, field.locale, lambda source: bool(CONDITION.search(source)))
     )
 
 

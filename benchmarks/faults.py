@@ -32,9 +32,11 @@ from benchmarks.fault_planters import (
     Field,
     Plant,
     a_bracket_lost,
+    a_condition_dropped,
     a_decimal_mark_moved,
     a_digit_changed,
     a_french_space_lost,
+    a_hedge_dropped,
     a_label_too_long,
     a_link_lost,
     a_link_without_words,
@@ -72,11 +74,13 @@ from benchmarks.fault_planters import (
     another_units_words,
     can_becomes_must,
     half_translated,
+    less_becomes_more,
     letters_broken,
     letters_decomposed,
     marked,
     may_becomes_must,
     measured,
+    most_becomes_all,
     quotes_of_another_language,
     said_otherwise,
     straight_quotes,
@@ -153,6 +157,7 @@ _END = _codes("end-punctuation", "typography-marks")
 _LEFT = _codes("untranslated-residue")
 _NEGATION = _codes("negation-differs")
 _MODALITY = _codes("modality-differs")
+_QUANTITY = _codes("quantity-differs")
 _TERMS = _codes("term-avoided", "term-missing")
 
 KINDS: tuple[Kind, ...] = (
@@ -173,6 +178,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="a negation lost that English has not", plant=a_negation_lost_that_english_has_not, codes=_NEGATION),
     Kind(name="“may” turned into “must”", plant=may_becomes_must, codes=_MODALITY),
     Kind(name="“can” turned into “must”", plant=can_becomes_must, codes=_MODALITY),
+    Kind(name="“most” turned into “all”", plant=most_becomes_all, codes=_QUANTITY),
+    Kind(name="less and more exchanged", plant=less_becomes_more, codes=_QUANTITY),
+    Kind(name="a hedge dropped", plant=a_hedge_dropped, codes=_QUANTITY),
+    Kind(name="a condition dropped", plant=a_condition_dropped, codes=_QUANTITY),
     Kind(name="strong lost", plant=strong_lost, codes=_MARKUP, dress=marked),
     Kind(name="strong broken", plant=strong_broken, codes=_MARKUP, dress=marked),
     Kind(name="a link lost", plant=a_link_lost, codes=_LINKS, dress=marked),

@@ -26,6 +26,7 @@ _DIFFERENCES = {
     "name-changed": "names",
     "negation-differs": "what is denied",
     "modality-differs": "how sure it is",
+    "quantity-differs": "how many, how often or how much",
 }
 # Words of which each counts: they deny or restrict, or say when, where, how much and how many. By language, since
 # nobody can tell them by their form.

@@ -39,6 +39,7 @@ def test_an_edit_of_letters_changes_nothing_else(before: str, after: str) -> Non
         ("Do not eat.", "Do now eat.", "turn the meaning"),
         ("You can walk.", "You can't walk.", "turn the meaning"),
         ("Eat before it.", "Eat after it.", "turn the meaning"),
+        ("It often helps.", "It helps.", "how often"),
         ("It is safe.", "It is unsafe.", "turn the meaning"),
         ("Take two.", "Take three.", "turn the meaning"),
         ("With fewer complications.", "With fatal complications.", "turn the meaning"),

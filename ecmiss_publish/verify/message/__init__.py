@@ -26,6 +26,7 @@ from ecmiss_publish.verify.message.numbers import numbers
 from ecmiss_publish.verify.message.pairs import pairs
 from ecmiss_publish.verify.message.placeholders import placeholders
 from ecmiss_publish.verify.message.punctuation import punctuation
+from ecmiss_publish.verify.message.quantity import quantity
 from ecmiss_publish.verify.message.ranges import ranges
 from ecmiss_publish.verify.message.repetition import repetition
 from ecmiss_publish.verify.message.room import room
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     terms,
     negation,
     modality,
+    quantity,
     consistency,
     room,
     untranslated,

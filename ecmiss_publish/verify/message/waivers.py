@@ -12,11 +12,12 @@ from ecmiss_publish.verify.message.wording import words_of
 # The findings that a translator may let stand. Others are about texts that would not be printed as they are, or at all.
 ALLOWABLE = words_of(
     """
-    broken-letters brackets-differ compatibility-character end-punctuation homoglyph inconsistent invisible-character
-    latin-word link-differs link-text-empty markup-differs modality-differs name-changed negation-differs numbers-differ
-    placeholders-differ quotes-differ range-reversed same-translation sentences-differ term-avoided term-missing
-    too-long typography-letters typography-marks typography-quotes typography-spacing unchanged-translation
-    units-differ untranslated-residue word-repeated wrong-script
+    brackets-differ broken-letters compatibility-character end-punctuation homoglyph inconsistent
+    invisible-character latin-word link-differs link-text-empty markup-differs modality-differs name-changed
+    negation-differs numbers-differ placeholders-differ quantity-differs quotes-differ range-reversed
+    same-translation sentences-differ term-avoided term-missing too-long typography-letters typography-marks
+    typography-quotes typography-spacing unchanged-translation units-differ untranslated-residue word-repeated
+    wrong-script
     """
 )
 

@@ -73,6 +73,8 @@ def test_an_added_denial_is_a_hint(locale: str) -> None:
         ("It is more than that.", "ECMISS không chỉ là thế.", "vi"),
         ("Is it suitable?", "Có phù hợp không?", "vi"),
         ("Slightly different.", "略有不同。", "zh_Hans"),
+        ("However small the cut is, tell us.", "কাটা যত ছোটই হোক না কেন, আমাদের জানান।", "bn"),
+        ("Whoever your surgeon is, ask.", "আপনার সার্জন যিনিই হোন না কেন, জিজ্ঞেস করুন।", "bn"),
         ("It is not without limits.", "Tiene límites.", "es"),
         ("It is not without limits.", "No carece de límites.", "es"),
         ("Not all need it.", "No todos **(sin excepción)** lo necesitan.", "es"),

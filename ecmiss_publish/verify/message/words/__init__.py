@@ -12,6 +12,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 
 from ecmiss_publish.model.locale import Locale
@@ -22,6 +23,51 @@ NOTHING = re.compile(r"(?!)")  # what a list finds that a language does not have
 
 Lists = Mapping[str, re.Pattern[str]]
 Words = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What a list finds, looked for without regular expressions but for entries with `…`.
+
+    Compiling takes longer than many lists are worth that few sentences ask for. Words are told from their spaces alone.
+    """
+
+    letters: tuple[str, ...]
+    gaps: tuple[re.Pattern[str], ...]
+
+    def first(self, sentence: str) -> str:
+        """Return the word of a folded sentence in which the first entry is found, empty where none is."""
+        for letters in self.letters:
+            if (at := sentence.find(letters)) >= 0:
+                start, end = sentence.rfind(" ", 0, at + 1), sentence.find(" ", at + len(letters) - 1)
+                return sentence[start:end].strip()
+        return next((match[0].strip() for gap in self.gaps if (match := gap.search(sentence))), "")
+
+    def removed_from(self, sentence: str) -> str:
+        """Return a folded sentence without what the list has."""
+        for gap in self.gaps:
+            sentence = gap.sub(" ", sentence)
+        for letters in self.letters:
+            if letters in sentence:
+                sentence = sentence.replace(letters, " ")
+        return sentence
+
+
+@functools.cache
+def needles(table: str, name: str, locale: Locale) -> Needles:
+    """Return one list that a table has for `locale`, or else for its language."""
+    entries, anywhere = words_of(table, locale).get(name, ()), written_unspaced(locale)
+    return Needles(
+        tuple(_needle(entry, anywhere) for entry in entries if "…" not in entry),
+        tuple(any_of([entry], anywhere) for entry in entries if "…" in entry),
+    )
+
+
+def _needle(entry: str, anywhere: bool) -> str:
+    letters = folded(entry.strip("*")).strip()
+    if anywhere:
+        return letters
+    return f"{'' if entry.startswith('*') else ' '}{letters}{'' if entry.endswith('*') else ' '}"
 
 
 @functools.cache
