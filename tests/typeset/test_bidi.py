@@ -133,9 +133,15 @@ def test_embeddings_nest_as_deep_as_the_standard_says_and_no_deeper():
 
 
 words = st.text(
-    alphabet="ab AB\u05d2\u0627\u0628\u0661\u066212.,:;-+$%/()[]{}<>!?\u0301\u064b\u3008\u300b\u00a0\t\u4e2d",
+    alphabet="ab AB\u05d2\u0627\u0628\u0661\u066212.,:;-+$%/()[]{}<>!?\u0301\u064b\u3008\u300b\u00a0\u4e2d",
     max_size=24,
 )
+
+
+def test_a_tab_parts_a_line_as_the_standard_says():
+    # UAX #9, L1; python-bidi's Python says so too, its Rust forgets it before a number.
+    assert shown("A\t1", 1) == "1\tA"
+    assert shown("A\tB", 1) == "B\tA"
 
 
 @given(words, st.sampled_from("LR"))
