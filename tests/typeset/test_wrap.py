@@ -10,10 +10,11 @@ from icu4py.breakers import CharacterBreaker
 
 from ecmiss_publish.model.inline import Emphasis, Isolate, LineBreak, Run, Strong, Text, plain_text
 from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.typeset.breaks import line_breaks
 from ecmiss_publish.typeset.fonts import BOLD, font_stack
 from ecmiss_publish.typeset.labels import label_lines
 from ecmiss_publish.typeset.spans import spans
-from ecmiss_publish.typeset.wrap import Line, Setting, line_breaks, set_text
+from ecmiss_publish.typeset.wrap import Line, Setting, set_text
 
 EM = 1000
 PROSE = {
