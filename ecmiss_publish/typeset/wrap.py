@@ -92,6 +92,21 @@ class Setting:
             start = line.end
         return made or [Line(0, 0)]
 
+    def balanced(self, width: float) -> tuple[Line, ...]:
+        """Return as few lines as at `width`, as even as they can be: no title ends in a word alone."""
+        lines = self.lines(width)
+        least = max(self.narrowest(), max(map(self.natural_width, lines)) * (len(lines) - 1) / len(lines))
+        most = width
+        if least >= most or len(lines) == 1:
+            return lines
+        while most - least > _EVEN:
+            middle = (least + most) / 2
+            if len(self._broken(middle)) > len(lines):
+                least = middle
+            else:
+                most = middle
+        return self.lines(most)
+
     def natural_width(self, line: Line) -> float:
         """Return the width of a line's visible characters."""
         return self._measure(line.start, line.end) + (self._hyphen_advance() if line.hyphen else 0)

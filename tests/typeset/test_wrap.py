@@ -189,6 +189,32 @@ def test_the_narrowest_column_is_the_longest_word():
     assert setting.narrowest() == pytest.approx(setting_of("longest").width)
 
 
+@pytest.mark.parametrize("lang", PROSE)
+def test_balanced_lines_are_as_few_and_none_is_much_shorter_for_want_of_need(lang):
+    setting = setting_of(PROSE[lang], lang)
+    for width in (12 * EM, 16 * EM, 22 * EM):
+        plain, even = setting.lines(width), setting.balanced(width)
+        assert len(even) == len(plain)
+        assert "".join(setting.text[line.start : line.end] for line in even) == setting.text
+        widest = max(map(setting.natural_width, even))
+        assert widest <= max(map(setting.natural_width, plain)) + 1e-6
+        assert len(setting.lines(widest - 0.2 * EM)) > len(even) or widest < setting.narrowest() + 0.2 * EM
+
+
+def test_a_balanced_title_ends_in_no_word_alone():
+    setting = setting_of("Endoscopic and minimally invasive surgery of the spine")
+    width = setting_of("Endoscopic and minimally invasive surgery of the").width
+
+    assert shown(setting, width)[-1] == "spine"
+    assert len([setting.text[line.start : line.end] for line in setting.balanced(width)][-1].split()) > 2
+
+
+def test_what_is_broken_in_need_is_not_balanced():
+    setting = setting_of("Die Wirbelsäulenoperation", "de")
+
+    assert setting.balanced(7 * EM) == setting.lines(7 * EM)
+
+
 def test_lines_start_at_their_own_edge():
     for lang, edge in (("en", 0.0), ("ar", 20 * EM)):
         setting = setting_of(PROSE[lang][:10], lang)

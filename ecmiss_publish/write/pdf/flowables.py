@@ -27,7 +27,7 @@ class TextStyle:
     """How a paragraph is set: size, leading, indent from the start edge, space around, and whether it holds on.
 
     `direction` says on which side the indent is; the words may run the other way. Lines are no longer than `measure`.
-    A `rule` goes on from the last line's end, to write on.
+    A `rule` goes on from the last line's end, to write on. `balanced` lines, those of titles, are about equally long.
     """
 
     size: float
@@ -39,6 +39,7 @@ class TextStyle:
     keep_next: bool = False
     measure: float = math.inf
     rule: RGB | None = None
+    balanced: bool = False
 
 
 class Marker(Protocol):
@@ -130,7 +131,8 @@ class TextBlock(Flowable):
         self._room = min(width - self.style.indent, self.style.measure)
         if self._given is None and width != self._broken_at:
             self._broken_at = width
-            self._lines = self.setting.lines(self._room * 1000 / self.style.size)
+            broken = self.setting.balanced if self.style.balanced else self.setting.lines
+            self._lines = broken(self._room * 1000 / self.style.size)
         self.height = max(len(self._lines) * self.style.leading, self.marker.tall if self.marker else 0.0)
         if self.style.rule is not None and self._rule_start() > width - _WRITING:
             self.height += self.style.leading
