@@ -1,4 +1,8 @@
-"""A table on paper: its head repeats on every page, and no row is split."""
+"""A table on paper: its head repeats on every page, and no row is split.
+
+Where a column has no room for its longest word, as in the panel of a folded leaflet, each row's name stands above its
+values, across the table: so nothing is hyphenated that a reader looks up.
+"""
 
 from __future__ import annotations
 
@@ -47,11 +51,21 @@ class TableBlock(Flowable):
         self.height = sum(self._heights)
         return self.height
 
+    @property
+    def _named_above(self) -> bool:
+        """Whether a row's name stands above its values."""
+        return len(self._widths) < len(self.head)
+
     def _columns(self, width: float) -> list[float]:
-        """Return the columns' widths: equal, unless one needs more for its longest word and others can spare it."""
-        equal = width / len(self.head)
-        columns = zip(*(self.head, *self.rows), strict=True)
+        """Return the columns' widths: equal, unless one needs more for its longest word and others can spare it.
+
+        Where they cannot, there are only those of the values.
+        """
+        columns = list(zip(*(self.head, *self.rows), strict=True))
         least = [max(cell.text.narrowest() for cell in column) + 2 * self.padding + 0.1 for column in columns]
+        if sum(least) > width and len(least) > 2:
+            least = least[1:]
+        equal = width / len(least)
         lacking = sum(max(0.0, need - equal) for need in least)
         spare = sum(max(0.0, equal - need) for need in least)
         if not lacking or spare < lacking:
@@ -59,8 +73,14 @@ class TableBlock(Flowable):
         return [need if need > equal else equal - (equal - need) * lacking / spare for need in least]
 
     def _row_height(self, row: Sequence[CellBox]) -> float:
-        heights = (cell.text.wrap(width - 2 * self.padding) for cell, width in zip(row, self._widths, strict=True))
-        return max(heights) + 2 * self.padding
+        name = self._name_height(row)
+        cells = row[1:] if self._named_above else row
+        heights = (cell.text.wrap(width - 2 * self.padding) for cell, width in zip(cells, self._widths, strict=True))
+        return name + max(heights) + 2 * self.padding
+
+    def _name_height(self, row: Sequence[CellBox]) -> float:
+        """Return the height of a row's name above its values, with the space that parts them."""
+        return row[0].text.wrap(self.width - 2 * self.padding) + self.padding if self._named_above else 0.0
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the rows that fit below the head, and the rest below the same head."""
@@ -99,11 +119,20 @@ class TableBlock(Flowable):
                 canvas.operators(f"{colour_operator(rule, 'RG')} {line}")
 
     def _draw_row(self, canvas: TaggedCanvas, row: Sequence[CellBox], x: float, top: float, tall: float) -> None:
+        if self._named_above:
+            above = self._name_height(row)
+            self._draw_cell(canvas, row[0], x, top, self.width, above)
+            row, top, tall = row[1:], top - above, tall - above
         at = 0.0
         for cell, wide in zip(row, self._widths, strict=True):
             left = x + (self.width - at - wide if self.direction == "rtl" else at)
-            if cell.tint is not None:
-                with canvas.inside(None):
-                    canvas.operators(filled_box(cell.tint, left, top - tall, wide, tall))
-            cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
+            self._draw_cell(canvas, cell, left, top, wide, tall)
             at += wide
+
+    def _draw_cell(
+        self, canvas: TaggedCanvas, cell: CellBox, left: float, top: float, wide: float, tall: float
+    ) -> None:
+        if cell.tint is not None:
+            with canvas.inside(None):
+                canvas.operators(filled_box(cell.tint, left, top - tall, wide, tall))
+        cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
