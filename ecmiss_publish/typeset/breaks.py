@@ -27,7 +27,7 @@ _LEANING = {
     "be": "а без для да з за і й на не ні о па са у",
     "bg": "а без в във до за и из към на не ни но о от по с със у",
 }
-_DASHES = ("– ", "— ", "· ")  # between words; they stand at a line's end, where they say that it goes on
+_DASHES = ("– ", "— ", "· ", "+ ")  # between words; they stand at a line's end, where they say that it goes on
 _RANGE_SIGNS = frozenset("–-～〜")
 _SUFFIX = 2  # letters beside a hyphen that are too few to stand alone: `ISMISS-এর`, `X-ray`
 _PAIR = 16  # letters of two words with a slash between that are one name: `Pana/Pani`

@@ -23,7 +23,6 @@ from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 _HANGING = frozenset(f" \u3000\u200b{LINE_SEPARATOR}")  # what may stand past the edge of a line
 HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
-_EVEN = 50.0  # thousandths of an em to which titles are balanced
 _CACHED = 2048  # settings that are kept: some 25 MB, and a leaflet in another edition or locale finds its own again
 
 
@@ -65,6 +64,7 @@ class Setting:
     _offsets: list[float]
     _breaks: list[int] = field(default_factory=list)
     _lines: dict[float, tuple[Line, ...]] = field(default_factory=dict)
+    _balanced: dict[float, tuple[Line, ...]] = field(default_factory=dict)
     _segments: dict[tuple[Line, float], tuple[Segment, ...]] = field(default_factory=dict)
 
     @property
@@ -93,19 +93,31 @@ class Setting:
         return made or [Line(0, 0)]
 
     def balanced(self, width: float) -> tuple[Line, ...]:
-        """Return as few lines as at `width`, as even as they can be: no title ends in a word alone."""
+        """Return as few lines as at `width`, as even as they can be: no title ends in a lonely word.
+
+        What is broken in need, or by its author, is left as it is.
+        """
         lines = self.lines(width)
-        least = max(self.narrowest(), max(map(self.natural_width, lines)) * (len(lines) - 1) / len(lines))
-        most = width
-        if least >= most or len(lines) == 1:
+        if len(lines) == 1 or self.narrowest() > width or LINE_SEPARATOR in self.text:
             return lines
-        while most - least > _EVEN:
-            middle = (least + most) / 2
-            if len(self._broken(middle)) > len(lines):
-                least = middle
-            else:
-                most = middle
-        return self.lines(most)
+        if width not in self._balanced:
+            self._balanced[width] = self._evenly(len(lines), width)
+        return self._balanced[width]
+
+    def _evenly(self, count: int, width: float) -> tuple[Line, ...]:
+        """Return the `count` lines whose squared widths have the smallest sum."""
+        best: dict[int, tuple[float, tuple[Line, ...]]] = {0: (0.0, ())}  # by the end of the last line
+        for _ in range(count):
+            grown: dict[int, tuple[float, tuple[Line, ...]]] = {}
+            for start, (cost, made) in best.items():
+                for cut in self._breaks_after(start):
+                    wide = self._measure(start, cut)
+                    if wide > width:
+                        break
+                    if cut not in grown or cost + wide**2 < grown[cut][0]:
+                        grown[cut] = cost + wide**2, (*made, Line(start, cut))
+            best = grown
+        return best[len(self.text)][1]
 
     def natural_width(self, line: Line) -> float:
         """Return the width of a line's visible characters."""
