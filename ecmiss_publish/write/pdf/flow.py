@@ -393,6 +393,7 @@ class Story(Texts):
             before=space,
             after=space,
             together=role.together,
+            hold=role.hold,
         )
         return Box(content, style)
 

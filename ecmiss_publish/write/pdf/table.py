@@ -38,10 +38,16 @@ class TableBlock(Flowable):
         strong_rule: RGB,
         padding: float = 6.0,
         after: float = 0.0,
+        least: Sequence[float] = (),
     ) -> None:
         self.head, self.rows = head, list(rows)
         self.direction, self.rule, self.strong_rule, self.padding = direction, rule, strong_rule, padding
         self.after = after
+        # What columns need for their longest words: of the whole table, whose parts look alike.
+        self.least = least or [
+            max(cell.text.narrowest() for cell in column) + 2 * padding + 0.1
+            for column in zip(*(head, *rows), strict=True)
+        ]
 
     def wrap(self, width: float) -> float:
         """Return the height at `width`."""
@@ -61,8 +67,7 @@ class TableBlock(Flowable):
 
         Where they cannot, there are only those of the values.
         """
-        columns = list(zip(*(self.head, *self.rows), strict=True))
-        least = [max(cell.text.narrowest() for cell in column) + 2 * self.padding + 0.1 for column in columns]
+        least = self.least
         if sum(least) > width and len(least) > 2:
             least = least[1:]
         equal = width / len(least)
@@ -82,8 +87,8 @@ class TableBlock(Flowable):
         """Return the height of a row's name above its values, with the space that parts them."""
         return row[0].text.wrap(self.width - 2 * self.padding) + self.padding if self._named_above else 0.0
 
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """Return the rows that fit below the head, and the rest below the same head."""
+    def split(self, width: float, height: float, *, need: bool = False) -> list[Flowable]:
+        """Return the rows that fit below the head, and the rest below the same head; no row is left alone."""
         self.wrap(width)
         room = height - self._heights[0]
         kept = 0
@@ -92,6 +97,9 @@ class TableBlock(Flowable):
                 break
             room -= tall
             kept += 1
+        if not need and kept < len(self.rows):
+            kept = min(kept, len(self.rows) - 2)
+            kept = kept if kept > 1 else 0
         if kept in (0, len(self.rows)):
             return [self] if kept else []
         return [self._part(self.rows[:kept]), self._part(self.rows[kept:])]
@@ -105,6 +113,7 @@ class TableBlock(Flowable):
             strong_rule=self.strong_rule,
             padding=self.padding,
             after=self.after,
+            least=self.least,
         )
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
