@@ -8,12 +8,17 @@ import pytest
 from ecmiss_publish.model.inline import plain_text
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.scene import Label, Scene
+from ecmiss_publish.typeset.fonts import font_stack
+from ecmiss_publish.typeset.spans import Span
+from ecmiss_publish.typeset.wrap import set_text
 from ecmiss_publish.write.pdf.boxes import Box, BoxStyle, Row
-from ecmiss_publish.write.pdf.flowables import Flowable
+from ecmiss_publish.write.pdf.draw import Inks
+from ecmiss_publish.write.pdf.flowables import Flowable, TextBlock, TextStyle
 from ecmiss_publish.write.pdf.pages import cost
 from ecmiss_publish.write.pdf.picture import Picture
 from ecmiss_publish.write.pdf.scene import SceneDrawing
 from ecmiss_publish.write.pdf.spacing import best_pages
+from ecmiss_publish.write.pdf.table import CellBox, TableBlock
 from ecmiss_publish.write.pdf.tags import Element
 from ecmiss_publish.write.theme import Theme, load_theme
 from tests.write.pdf_documents import FILES
@@ -82,6 +87,31 @@ def test_the_rest_of_a_panel_begins_a_page_though_there_is_room_for_a_part_of_it
 
     assert page_cost(panel) >= 2
     assert [len(part) for part in heights(panel.split(WIDE, TALL))] == [3, 2]
+
+
+def table(*langs: str) -> TableBlock:
+    """Return a table with a row in each language, and a head in the first."""
+
+    def cell(lang: str) -> CellBox:
+        setting = set_text((Span("word", lang),), lang, "ltr", font_stack("Latn", {}))
+        return CellBox(TextBlock(setting, TextStyle(10, 10), Inks((0, 0, 0), (0, 0, 0), None, lang)))
+
+    rows = [[cell(lang)] for lang in (langs[0], *langs)]
+    return TableBlock(rows[0], rows[1:], direction="ltr", rule=(0, 0, 0), strong_rule=(0, 0, 0), padding=0)
+
+
+def rows_of(parts: list[Flowable]) -> list[int]:
+    return [len(part.rows) for part in parts if isinstance(part, TableBlock)]
+
+
+def test_no_row_of_a_table_is_alone_but_in_need():
+    assert rows_of(table(*["en"] * 5).split(WIDE, 55)) == [3, 2]
+    assert rows_of(table(*["en"] * 5).split(WIDE, 25)) == []
+    assert rows_of(table(*["en"] * 5).split(WIDE, 25, need=True)) == [1, 4]
+
+
+def test_the_same_row_in_two_languages_stands_on_one_page():
+    assert rows_of(table("ar", "en", "ar", "en", "ar", "en").split(WIDE, 45)) == [2, 4]
 
 
 # --- pictures ---------------------------------------------------------------------------------------------------

@@ -98,11 +98,17 @@ class TableBlock(Flowable):
             room -= tall
             kept += 1
         if not need and kept < len(self.rows):
-            kept = min(kept, len(self.rows) - 2)
-            kept = kept if kept > 1 else 0
+            kept = self._in_company(kept)
         if kept in (0, len(self.rows)):
             return [self] if kept else []
         return [self._part(self.rows[:kept]), self._part(self.rows[kept:])]
+
+    def _in_company(self, kept: int) -> int:
+        """Return how many rows stay so that none is alone, nor without the same row in the language beside it."""
+        kept = min(kept, len(self.rows) - 2)
+        while kept > 0 and _lang(self.rows[kept]) != _lang(self.head):
+            kept -= 1
+        return kept if kept > 1 else 0
 
     def _part(self, rows: Sequence[Sequence[CellBox]]) -> TableBlock:
         return TableBlock(
@@ -145,3 +151,7 @@ class TableBlock(Flowable):
             with canvas.inside(None):
                 canvas.operators(filled_box(cell.tint, left, top - tall, wide, tall))
         cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
+
+
+def _lang(row: Sequence[CellBox]) -> str:
+    return row[0].text.setting.lang
