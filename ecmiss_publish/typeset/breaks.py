@@ -16,6 +16,8 @@ from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from ecmiss_publish.typeset.bidi import CONTROLS
 
+NO_BREAK_SPACE = "\u00a0"
+
 # Words that lean on the next one, by language; readers of these languages take one at a line's end for an error.
 # Polish, Czech and Slovak orthographies ask it of words of one letter, Russian and Ukrainian books of all short ones.
 _LEANING = {
@@ -29,6 +31,7 @@ _LEANING = {
 }
 _DASHES = ("– ", "— ", "· ", "+ ")  # between words; they stand at a line's end, where they say that it goes on
 _RANGE_SIGNS = frozenset("–-～〜")
+_UNITS = frozenset("%‰°€$£")  # that are no letters
 _SUFFIX = 2  # letters beside a hyphen that are too few to stand alone: `ISMISS-এর`, `X-ray`
 _PAIR = 16  # letters of two words with a slash between that are one name: `Pana/Pani`
 _CONTROLS = "".join(sorted(CONTROLS))
@@ -51,9 +54,24 @@ def line_breaks(text: str, lang: str) -> list[int]:
     return [cut for cut in _cuts(LineBreaker, text, lang) if not _held(text, cut, language, leaning)]
 
 
+@functools.lru_cache(maxsize=4096)  # every edition has the same texts
+def held_together(text: str, lang: str) -> str:
+    """Return `text` with no-break spaces where a line should not end, for browsers and Word, which break lines.
+
+    Not between numbers: to the bidi algorithm a no-break space may be a part of a number (UAX #9, class CS).
+    """
+    held = set(_cuts(LineBreaker, text, lang)).difference(line_breaks(text, lang))
+    chars = list(text)
+    for at in range(1, len(text) - 1):
+        between_numbers = text[at - 1].isdigit() and text[at + 1].isdigit()
+        if text[at] == " " and at + 1 in held and not between_numbers:
+            chars[at] = NO_BREAK_SPACE
+    return "".join(chars)
+
+
 def breaks_in_need(text: str, lang: str) -> list[int]:
     """Return where a line may end that holds nothing else; there a no-break space is better than half a word."""
-    return _cuts(LineBreaker, text.replace("\u00a0", " "), lang)
+    return _cuts(LineBreaker, text.replace(NO_BREAK_SPACE, " "), lang)
 
 
 def characters(text: str, lang: str) -> list[int]:
@@ -108,7 +126,9 @@ def _leans(before: str, leaning: frozenset[str]) -> bool:
 
 def _parts_numbers(before: str, behind: str) -> bool:
     """Return whether a number would part from the word behind it, or that word from the number it leads to."""
-    return before[-1:].isdigit() or (behind[:1].isdigit() and _JOINED.search(before) is not None)
+    if before[-1:].isdigit():
+        return behind[:1].isalnum() or behind[:1] in _UNITS
+    return behind[:1].isdigit() and _JOINED.search(before) is not None
 
 
 def _parts_range(text: str, cut: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecmiss_publish.typeset.breaks import breaks_in_need, line_breaks
+from ecmiss_publish.typeset.breaks import breaks_in_need, held_together, line_breaks
 
 
 def pieces(text: str, lang: str) -> list[str]:
@@ -91,3 +91,13 @@ def test_a_dash_between_words_ends_a_line_and_begins_none(lang, text, held):
 
 def test_in_need_a_line_ends_at_a_no_break_space_too():
     assert breaks_in_need("22.\u00a0November 2026", "de") == [4, 13, 17]
+
+
+def test_browsers_and_word_are_told_by_no_break_spaces():
+    assert held_together("Ból w plecach – i co dalej", "pl") == "Ból w~plecach~– i~co dalej".replace("~", "\u00a0")
+    assert held_together("0.5 cm", "en") == "0.5\u00a0cm"
+    assert held_together(" two  words ", "en") == " two  words "
+
+
+def test_a_space_between_numbers_stays_one_since_a_no_break_space_would_turn_them_round():
+    assert held_together("2024 619", "ar") == "2024 619"

@@ -14,6 +14,8 @@ from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.draw import colour_operator, filled_box, number
 from ecmiss_publish.write.pdf.flowables import Flowable, TextBlock
 
+_NEAR = 0.6  # of a cell's padding, around values that stand below their row's name
+
 
 @dataclass(slots=True)
 class CellBox:
@@ -62,6 +64,11 @@ class TableBlock(Flowable):
         """Whether a row's name stands above its values."""
         return len(self._widths) < len(self.head)
 
+    @property
+    def _value_padding(self) -> float:
+        """The space above and below values: less where it only parts them from their row's name."""
+        return self.padding * (_NEAR if self._named_above else 1)
+
     def _columns(self, width: float) -> list[float]:
         """Return the columns' widths: equal, unless one needs more for its longest word and others can spare it.
 
@@ -78,10 +85,10 @@ class TableBlock(Flowable):
         return [need if need > equal else equal - (equal - need) * lacking / spare for need in least]
 
     def _row_height(self, row: Sequence[CellBox]) -> float:
-        name = self._name_height(row)
+        name, padding = self._name_height(row), self._value_padding
         cells = row[1:] if self._named_above else row
         heights = (cell.text.wrap(width - 2 * self.padding) for cell, width in zip(cells, self._widths, strict=True))
-        return name + max(heights) + 2 * self.padding
+        return name + max(heights) + 2 * padding
 
     def _name_height(self, row: Sequence[CellBox]) -> float:
         """Return the height of a row's name above its values, with the space that parts them."""
@@ -136,21 +143,21 @@ class TableBlock(Flowable):
     def _draw_row(self, canvas: TaggedCanvas, row: Sequence[CellBox], x: float, top: float, tall: float) -> None:
         if self._named_above:
             above = self._name_height(row)
-            self._draw_cell(canvas, row[0], x, top, self.width, above)
+            self._draw_cell(canvas, row[0], x, top, self.width, above, self.padding)
             row, top, tall = row[1:], top - above, tall - above
         at = 0.0
         for cell, wide in zip(row, self._widths, strict=True):
             left = x + (self.width - at - wide if self.direction == "rtl" else at)
-            self._draw_cell(canvas, cell, left, top, wide, tall)
+            self._draw_cell(canvas, cell, left, top, wide, tall, self._value_padding)
             at += wide
 
     def _draw_cell(
-        self, canvas: TaggedCanvas, cell: CellBox, left: float, top: float, wide: float, tall: float
+        self, canvas: TaggedCanvas, cell: CellBox, left: float, top: float, wide: float, tall: float, above: float
     ) -> None:
         if cell.tint is not None:
             with canvas.inside(None):
                 canvas.operators(filled_box(cell.tint, left, top - tall, wide, tall))
-        cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
+        cell.text.draw(canvas, left + self.padding, top - above - cell.text.height)
 
 
 def _lang(row: Sequence[CellBox]) -> str:
