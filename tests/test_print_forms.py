@@ -6,6 +6,7 @@ What is said here is read back from the finished files; the paper is folded by `
 import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -540,3 +541,31 @@ def test_no_page_but_those_of_a_booklets_last_sheet_is_empty(form, tag, edition)
     assert blanks < 4
     last = len(form(tag, edition).pages) - 1
     assert empty == list(range(last - blanks, last))
+
+
+@pages_in_every_language
+def test_the_last_page_holds_more_than_a_notice(form, tag, edition):
+    paragraphs = form(tag, edition).all("P")
+    page = paragraphs[-1].lines()[-1].page
+
+    assert page == len(form(tag, edition).pages) - 1
+    assert any(element.id == "ui.phone" and element.lines()[0].page == page for element in paragraphs)
+
+
+@pages_in_every_language
+def test_a_caption_stands_on_the_page_of_its_picture(form, tag, edition):
+    spoken = [element for element in form(tag, edition).root.walk() if element.tag in ("Figure", "Caption")]
+    captions = 0
+    for picture, caption in pairwise(spoken):
+        if caption.tag == "Caption":
+            captions += 1
+            assert {line.page for line in caption.lines()} == {picture.page}
+    assert captions
+
+
+@pages_in_every_language
+def test_a_table_leaves_no_row_alone(form, tag, edition):
+    for table in form(tag, edition).all("Table"):
+        rows = [element for element in table.walk() if element.tag == "TR"]
+        pages = Counter(row.kids[0].lines()[0].page for row in rows[1:])
+        assert min(pages.values()) > 1

@@ -1,8 +1,9 @@
 """A comparison's typed values -> a chart: ranges as bars on a scale, outcomes as steps, every mark named.
 
 ECMISS is always solid and open surgery always hatched, so that the chart reads in grey and to colour-blind eyes;
-the value stands in words at every bar. The chart is laid out for the width of a page and for that of a narrow
-column, with letters of the same size in both.
+the value stands in words at every bar. The chart is laid out for the width of a page, rows' names beside their bars,
+and for that of a narrow column, with letters of the same size in both. It is no taller than it must be, so that it can
+share a page with the table that it draws: scales that follow each other have their ends named once, below the last.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ WIDE, NARROW = 480.0, 255.0
 _SIZE = 12.0  # of every label: smaller letters are too small for many of our readers
 _LINE = _SIZE * LABEL_LEADING
 _EDGE = 3.0  # letters that begin at the very edge lose a stroke in some viewers
+_NAME = 160.0  # where the name of a row stands beside its bars
 _BAR, _GAP, _AIR = 13.0, 5.0, 6.0
 _BASE = 10.8  # from a bar's upper edge down to the baseline of the words beside it
 _TICK = 4.0
@@ -47,11 +49,16 @@ class _Chart:
     @property
     def plot(self) -> float:
         """How long the longest bar may be; the rest of the width is for the words at a bar."""
-        return 330.0 if self.width >= WIDE else 143.0
+        return 204.0 if self.beside else 143.0
+
+    @property
+    def beside(self) -> bool:
+        """Whether names stand beside bars; else they stand above, and the axis begins below their first letter."""
+        return self.width >= WIDE
 
     def at(self, share: float) -> float:
-        """Return the place of a share of the axis. The axis begins below the first letter of the row's name."""
-        return _EDGE + share * self.plot
+        """Return the place of a share of the axis."""
+        return (_NAME if self.beside else _EDGE) + share * self.plot
 
     def write(
         self,
@@ -78,14 +85,15 @@ def chart_scene(name: str, comparison: Comparison, locale: Locale, say: Say, wid
     """Return the chart of `comparison`, drawn from left to right, `width` units wide."""
     chart = _Chart(width, locale, say)
     _draw_key(chart, comparison.columns)
-    for row in comparison.rows:
-        _draw_row(chart, row)
+    rows = list(comparison.rows)
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        _draw_row(chart, row, last=following is None or _top(following) is not None)
     return Scene(name=name, width=width, height=chart.y, shapes=tuple(chart.shapes), labels=tuple(chart.labels))
 
 
 def _draw_key(chart: _Chart, columns: Columns) -> None:
     """Draw a bar of either kind with its column's name: beside each other on a page, else below each other."""
-    beside = chart.width >= WIDE
+    beside = chart.beside
     for column, text in (("ecmiss", columns.ecmiss), ("open", columns.open)):
         x = 160.0 if beside and column == "open" else _EDGE
         y = chart.y + 2
@@ -112,27 +120,41 @@ class _Mark:
     more: float  # how much lower than one line the words reach
 
 
-def _draw_row(chart: _Chart, row: Row) -> None:
-    """Draw a row: a rule, its name, a bar for each column with its value in words, the axis."""
-    chart.line(0, chart.y, chart.width, chart.y, "rule")
-    room = chart.width - 2 * _EDGE
-    chart.write(row.label, _EDGE, chart.y + 16, room, strong=True)
+def _draw_row(chart: _Chart, row: Row, *, last: bool) -> None:
+    """Draw a row: a rule, its name, a bar for each column with its value in words, the axis.
 
+    A scale of steps has its ends named where it is the `last` before another kind of row.
+    """
+    chart.line(0, chart.y, chart.width, chart.y, "rule")
+    y, below = _draw_name(chart, row.label)
     upper, lower = (_mark(chart, row, column) for column in ("ecmiss", "open"))
-    y = chart.y + 16 + (_lines(row.label, room) - 1) * _LINE + 8
     _draw_mark(chart, upper, y)
     y += _BAR + _GAP + upper.more
     _draw_mark(chart, lower, y)
     y += _BAR + 3
 
     top = _top(row)
-    if top is None:
+    if top is not None:
+        _draw_axis(chart, top, y, y + _TICK + _SIZE + lower.more)
+        y += _TICK + _SIZE + lower.more + 3
+    elif last:
         # The words of an outcome stand behind the end of the scale, so that they may run on beside its ends' names.
         _draw_ends_of_scale(chart, y + _SIZE + 2)
-        chart.y = y + _SIZE + max(2, lower.more - _SIZE) + _AIR + 4
+        y += _SIZE + max(2, lower.more - _SIZE) + 4
     else:
-        _draw_axis(chart, top, y, y + _TICK + _SIZE + lower.more)
-        chart.y = y + _TICK + _SIZE + lower.more + _AIR + 3
+        y += lower.more
+    chart.y = max(y, below) + _AIR
+
+
+def _draw_name(chart: _Chart, name: Text) -> tuple[float, float]:
+    """Write the name of the row that begins at `chart.y`; return where its bars begin, and how far the name reaches."""
+    room = (_NAME - _GAP if chart.beside else chart.width - _EDGE) - _EDGE
+    base = chart.y + (_AIR + _BASE if chart.beside else 15)
+    chart.write(name, _EDGE, base, room, strong=True)
+    more = (_lines(name, room) - 1) * _LINE
+    if chart.beside:
+        return chart.y + _AIR, base + more + _GAP
+    return base + more + 7, 0.0
 
 
 def _mark(chart: _Chart, row: Row, column: Literal["ecmiss", "open"]) -> _Mark:
@@ -183,7 +205,7 @@ def _draw_ends_of_scale(chart: _Chart, base: float) -> None:
     """Name the two ends of a scale of steps."""
     lower, higher = chart.say("ui.lower", "Lower"), chart.say("ui.higher", "Higher")
     room = chart.plot / 2 - 2
-    chart.write(lower, _EDGE, base, room, colour="muted")
+    chart.write(lower, chart.at(0), base, room, colour="muted")
     chart.write(higher, chart.at(1), base, room, colour="muted", anchor="end")
 
 
@@ -191,7 +213,7 @@ def _draw_axis(chart: _Chart, top: Quantity, y: float, base: float) -> None:
     """Draw an axis from nought to `top` at the height `y`, its numbers on the baseline `base`."""
     end = top.range[1]
     chart.line(chart.at(0), y, chart.at(1), y)
-    steps = 4 if chart.width >= WIDE else 2
+    steps = 4 if chart.beside else 2
     for step in range(steps + 1):
         number, x = end * step / steps, chart.at(step / steps)
         chart.line(x, y, x, y + _TICK)

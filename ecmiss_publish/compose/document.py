@@ -31,6 +31,7 @@ from ecmiss_publish.model.sources import Sources
 
 Translate = Callable[[Text], Text]
 
+_NO_BREAK_SPACE = "\u00a0"
 _ROOT = re.compile(r"<document\b([^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
@@ -115,7 +116,7 @@ class Composer:
             "translated": locale.tag != given.original.language,
             "language_name": plain_text(f"{locale.endonym} · {locale.english_name}", given.original.language),
             "reference": given.brand.reference + article.reference,
-            "date": locale.date(article.date),
+            "date": locale.date(article.date).replace(" ", _NO_BREAK_SPACE),  # a year alone on a line dates nothing
             "_": words.say,
             "in_source": words.in_source,
             "beside": words.beside,

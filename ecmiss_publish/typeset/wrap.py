@@ -12,10 +12,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
-
 from ecmiss_publish.model.locale import Direction
-from ecmiss_publish.typeset.bidi import CONTROLS, levels, visual_order
+from ecmiss_publish.typeset.bidi import levels, visual_order
+from ecmiss_publish.typeset.breaks import breaks_in_need, characters, line_breaks
 from ecmiss_publish.typeset.fonts import Font, FontFile
 from ecmiss_publish.typeset.itemize import Item, itemize
 from ecmiss_publish.typeset.shape import Cluster, shape
@@ -24,8 +23,6 @@ from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 _HANGING = frozenset(f" \u3000\u200b{LINE_SEPARATOR}")  # what may stand past the edge of a line
 HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
-_RANGE_SIGNS = frozenset("–-~～〜")
-_CONTROLS = "".join(sorted(CONTROLS))
 _CACHED = 2048  # settings that are kept: some 25 MB, and a leaflet in another edition or locale finds its own again
 
 
@@ -67,6 +64,7 @@ class Setting:
     _offsets: list[float]
     _breaks: list[int] = field(default_factory=list)
     _lines: dict[float, tuple[Line, ...]] = field(default_factory=dict)
+    _balanced: dict[float, tuple[Line, ...]] = field(default_factory=dict)
     _segments: dict[tuple[Line, float], tuple[Segment, ...]] = field(default_factory=dict)
 
     @property
@@ -93,6 +91,33 @@ class Setting:
             made.append(line)
             start = line.end
         return made or [Line(0, 0)]
+
+    def balanced(self, width: float) -> tuple[Line, ...]:
+        """Return as few lines as at `width`, as even as they can be: no title ends in a lonely word.
+
+        What is broken in need, or by its author, is left as it is.
+        """
+        lines = self.lines(width)
+        if len(lines) == 1 or self.narrowest() > width or LINE_SEPARATOR in self.text:
+            return lines
+        if width not in self._balanced:
+            self._balanced[width] = self._evenly(len(lines), width)
+        return self._balanced[width]
+
+    def _evenly(self, count: int, width: float) -> tuple[Line, ...]:
+        """Return the `count` lines whose squared widths have the smallest sum."""
+        best: dict[int, tuple[float, tuple[Line, ...]]] = {0: (0.0, ())}  # by the end of the last line
+        for _ in range(count):
+            grown: dict[int, tuple[float, tuple[Line, ...]]] = {}
+            for start, (cost, made) in best.items():
+                for cut in self._breaks_after(start):
+                    wide = self._measure(start, cut)
+                    if wide > width:
+                        break
+                    if cut not in grown or cost + wide**2 < grown[cut][0]:
+                        grown[cut] = cost + wide**2, (*made, Line(start, cut))
+            best = grown
+        return best[len(self.text)][1]
 
     def natural_width(self, line: Line) -> float:
         """Return the width of a line's visible characters."""
@@ -168,7 +193,7 @@ class Setting:
 
     def _broken_word(self, start: int, end: int, width: float) -> Line:
         """Return a line for what is wider than the column: broken where only we would not, else hyphenated."""
-        spaces = [start + cut for cut in _icu_breaks(self.text[start:end], self.lang) if start + cut < end]
+        spaces = [start + cut for cut in breaks_in_need(self.text[start:end], self.lang) if start + cut < end]
         fitting = [cut for cut in spaces if self._measure(start, cut) <= width]
         if fitting:  # a number and its unit, which stand on one line where there is room
             return Line(start, max(fitting))
@@ -178,7 +203,7 @@ class Setting:
                 if self._measure(start, start + position) + self._hyphen_advance() <= width:
                     return Line(start, start + position, hyphen=True)
         # A cluster may be less than a reader's character: HarfBuzz gives a mark one of its own where it can.
-        whole = {start + cut for cut in _cuts(CharacterBreaker, self.text[start:end], self.lang)}
+        whole = {start + cut for cut in characters(self.text[start:end], self.lang)}
         ends = [cluster.end for clusters in self.clusters for cluster in clusters if cluster.end in whole]
         fitting = [cut for cut in ends if self._measure(start, cut) <= width]
         return Line(start, max(fitting) if fitting else min(ends, default=end))
@@ -237,45 +262,6 @@ def _set_text(spans: tuple[Span, ...], lang: str, direction: Direction, stack: t
         _offsets=[0.0, *itertools.accumulate(advances)],
         _breaks=line_breaks(text, lang),
     )
-
-
-def line_breaks(text: str, lang: str) -> list[int]:
-    """Return where a line may end (UAX #14, with dictionaries for scripts without spaces), the text's end included.
-
-    A number and the word behind it stay together, and so do the ends of a range: “5 | cm” and “5– | 7” are read twice.
-    Korean words are broken at spaces, as Koreans read most easily and as `word-break: keep-all` does.
-    """
-    korean = lang.partition("-")[0] == "ko"
-    cuts = (cut for cut in _icu_breaks(text, lang) if not _parts_number(text, cut))
-    return [cut for cut in cuts if not (korean and _parts_word(text, cut))]
-
-
-def _parts_word(text: str, cut: int) -> bool:
-    return cut < len(text) and text[cut - 1].isalpha() and text[cut].isalpha()
-
-
-def _parts_number(text: str, cut: int) -> bool:
-    if not 2 <= cut < len(text):
-        return False
-    if text[cut - 1] == " ":
-        # The isolate of a number in right-to-left text ends between it and the space.
-        return text[max(0, cut - 4) : cut - 1].rstrip(_CONTROLS)[-1:].isdigit()
-    sign = cut - 1 if text[cut - 1] in _RANGE_SIGNS else cut
-    return text[sign] in _RANGE_SIGNS and text[sign - 1].isdigit() and text[sign + 1 : sign + 2].isdigit()
-
-
-def _icu_breaks(text: str, lang: str) -> list[int]:
-    return _cuts(LineBreaker, text, lang)
-
-
-def _cuts(breaker: type[CharacterBreaker | LineBreaker], text: str, lang: str) -> list[int]:
-    """Return the ends of ICU's segments; ICU counts in UTF-16."""
-    cuts = [end for _, end in breaker(text, lang).segments()]
-    if text.isascii() or max(text, default="") < "\U00010000":
-        return cuts
-    units = [0, *itertools.accumulate(1 + (char > "\uffff") for char in text)]
-    position = {unit: index for index, unit in enumerate(units)}
-    return [position[cut] for cut in cuts]
 
 
 @functools.cache

@@ -31,6 +31,7 @@ from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.scene import Label, Scene
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.model.status import Status
+from ecmiss_publish.typeset.breaks import NO_BREAK_SPACE, held_together
 from ecmiss_publish.typeset.fonts import FontMissing
 from ecmiss_publish.typeset.webfont import WebFonts, web_fonts
 from ecmiss_publish.write import web_style
@@ -285,29 +286,29 @@ def _template_place(error: Exception) -> Origin | None:
 
 def _words(text: Text) -> Markup:
     """Return the words of `text`; every character of them stays a character."""
-    return Markup(_inlines(text.inlines))
+    return Markup(_inlines(text.inlines, text.lang))
 
 
-def _inlines(inlines: tuple[Inline, ...]) -> str:
-    return "".join(_inline(inline) for inline in inlines)
+def _inlines(inlines: tuple[Inline, ...], lang: str) -> str:
+    return "".join(_inline(inline, lang) for inline in inlines)
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: Inline, lang: str) -> str:
     match inline:
         case Run(words):
-            return str(escape(words))
+            return str(escape(held_together(words, lang)))
         case LineBreak():
             return "<br>"
         case Strong(inner):
-            return f"<strong>{_inlines(inner)}</strong>"
+            return f"<strong>{_inlines(inner, lang)}</strong>"
         case Emphasis(inner):
-            return f"<em>{_inlines(inner)}</em>"
+            return f"<em>{_inlines(inner, lang)}</em>"
         case Isolate(inner):
-            return f'<bdi dir="ltr">{_inlines(inner)}</bdi>'
-        case Foreign(inner, lang):
-            return f'<span lang="{escape(lang)}">{_inlines(inner)}</span>'
+            return f'<bdi dir="ltr">{_inlines(inner, lang)}</bdi>'
+        case Foreign(inner, other):
+            return f'<span lang="{escape(other)}">{_inlines(inner, other)}</span>'
         case Link(inner, href):
-            return f'<a href="{escape(href)}">{_inlines(inner)}</a>'
+            return f'<a href="{escape(href)}">{_inlines(inner, lang)}</a>'
         case _:
             assert_never(inline)
 
@@ -334,7 +335,7 @@ def _style(
     characters: dict[str, set[str]] = {}
     for lang, shown in words:
         characters.setdefault(lang, set()).update(shown)
-    characters.setdefault(locale.tag, set()).update("0123456789.- ")  # list numbers, hyphens
+    characters.setdefault(locale.tag, set()).update(f"0123456789.- {NO_BREAK_SPACE}")  # list numbers, hyphens
     fonts = _fonts(characters, theme, report)
     parts = [*web_style.tokens(locale, theme), *web_style.font_faces(fonts)]
     parts += [*web_style.languages(characters, locale, theme, fonts), *web_style.roles(locale, theme)]

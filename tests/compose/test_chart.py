@@ -168,3 +168,51 @@ def test_words_of_two_lines_at_the_upper_bar_stay_above_the_lower_bar() -> None:
 
     upper, lower = label(scene, "Low, and often none at all"), label(scene, "High")
     assert lower.y - upper.y >= 2 * 15
+
+
+def several(*rows: tuple[Value, Value], width: float = WIDE) -> Scene:
+    """Return a chart of rows, the values of each."""
+    made = {
+        f"row{at}": Row(label=a_text(f"Row {at}", f"c.row{at}.label"), ecmiss=ecmiss, open=other)
+        for at, (ecmiss, other) in enumerate(rows)
+    }
+    columns = Columns(feature=a_text("F", "c.f"), ecmiss=a_text("K", "c.e"), open=a_text("O", "c.o"))
+    comparison = Comparison(title=a_text("T", "c.title"), columns=columns, rows=Named(tuple(made.items())))
+    return chart_scene("chart", comparison, Locale.parse("en"), lambda unit, words: a_text(words, unit, "en"), width)
+
+
+@widths
+def test_scales_that_follow_each_other_have_their_ends_named_once_below_the_last(width: float) -> None:
+    scale, numbers = (step("Low", 1, 1), step("High", 3, 3)), (cm("1", "2"), cm("3", "4"))
+
+    scene = several(scale, scale, numbers, scale, width=width)
+    lower = [label.y for label in scene.labels if label.text.plain == "Lower"]
+    names = {label.text.plain: label.y for label in scene.labels if label.strong}
+    assert len(lower) == 2
+    assert names["Row 1"] < lower[0] < names["Row 2"]
+    assert names["Row 3"] < lower[1]
+
+
+@widths
+def test_the_ends_of_a_scale_are_named_where_it_begins_and_ends(width: float) -> None:
+    scene = chart(step("Low", 1, 1), step("High", 2, 3), width=width)
+    (start, _), (_, end) = bars(scene)
+
+    assert label(scene, "Lower").x == pytest.approx(start)
+    assert label(scene, "Higher").x == pytest.approx(end)
+
+
+def test_names_stand_beside_the_bars_on_a_page_and_above_them_in_a_column() -> None:
+    for width, beside in ((WIDE, True), (NARROW, False)):
+        scene = chart(cm("0.5", "1.5"), cm("5", "20"), width=width)
+        assert (label(scene, "Cut").y == label(scene, "0.5–1.5 cm").y) == beside
+        assert (bars(scene)[0][0] > label(scene, "Cut").x + label(scene, "Cut").room) == beside
+
+
+def test_a_long_name_beside_short_bars_makes_the_row_higher() -> None:
+    short, name = (
+        chart(step("Low", 1, 1), step("High", 3, 3), name=name)
+        for name in ("Cut", "How often strong painkillers are needed in the weeks afterwards, and how many of them")
+    )
+
+    assert name.height > short.height

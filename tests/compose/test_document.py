@@ -118,7 +118,7 @@ def test_placeholders_are_filled_after_translation() -> None:
     imprint = shown(composed(small_project(), "es"))["ui.imprint"]
 
     assert "KNEE-01" in imprint.plain
-    assert "1 de marzo de 2026" in imprint.plain
+    assert "1\u00a0de\u00a0marzo\u00a0de\u00a02026" in imprint.plain, "in one piece: a year stands on no line alone"
     assert "{" not in imprint.plain
 
 

@@ -10,10 +10,11 @@ from icu4py.breakers import CharacterBreaker
 
 from ecmiss_publish.model.inline import Emphasis, Isolate, LineBreak, Run, Strong, Text, plain_text
 from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.typeset.breaks import line_breaks
 from ecmiss_publish.typeset.fonts import BOLD, font_stack
 from ecmiss_publish.typeset.labels import label_lines
 from ecmiss_publish.typeset.spans import spans
-from ecmiss_publish.typeset.wrap import Line, Setting, line_breaks, set_text
+from ecmiss_publish.typeset.wrap import Line, Setting, set_text
 
 EM = 1000
 PROSE = {
@@ -186,6 +187,33 @@ def test_the_narrowest_column_is_the_longest_word():
     setting = setting_of("a longest word")
 
     assert setting.narrowest() == pytest.approx(setting_of("longest").width)
+
+
+@pytest.mark.parametrize("lang", PROSE)
+def test_balanced_lines_are_as_few_none_too_wide_and_all_more_even(lang):
+    setting = setting_of(PROSE[lang], lang)
+    for width in (12 * EM, 16 * EM, 22 * EM):
+        plain, even = setting.lines(width), setting.balanced(width)
+        spread = [[setting.natural_width(line) for line in lines] for lines in (plain, even)]
+        assert len(even) == len(plain)
+        assert "".join(setting.text[line.start : line.end] for line in even) == setting.text
+        assert max(spread[1]) <= width + 1e-6
+        assert sum(wide**2 for wide in spread[1]) <= sum(wide**2 for wide in spread[0]) + 1e-6
+
+
+def test_a_balanced_title_ends_in_no_word_alone():
+    setting = setting_of("Endoscopic and minimally invasive surgery of the spine")
+    width = setting_of("Endoscopic and minimally invasive surgery of the").width
+
+    assert shown(setting, width)[-1] == "spine"
+    *_, last = setting.balanced(width)
+    assert setting.text[last.start : last.end] == "invasive surgery of the spine"
+
+
+def test_what_is_broken_in_need_is_not_balanced():
+    setting = setting_of("Die Wirbelsäulenoperation", "de")
+
+    assert setting.balanced(7 * EM) == setting.lines(7 * EM)
 
 
 def test_lines_start_at_their_own_edge():

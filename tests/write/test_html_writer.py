@@ -114,6 +114,14 @@ def one(root: lxml_html.HtmlElement, path: str) -> lxml_html.HtmlElement:
 # --- words stay words -------------------------------------------------------------------------------------------
 
 
+def test_a_browser_breaks_no_line_behind_a_word_that_leans_on_the_next():
+    root = page(a_document(a_paragraph("Ból w plecach")))
+
+    assert "Ból w" in one(root, "//p[@data-unit='a']").text_content()
+    polish = page(a_document(replace(a_paragraph("x"), text=Text((Run("Ból w plecach"),), "pl", "a"))))
+    assert one(polish, "//p[@data-unit='a']").text_content() == "Ból w\u00a0plecach"
+
+
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", "{{ 7 * 7 }}", "a & b &lt; c", "\"quoted\" & 'so'"])
 def test_text_stays_text_whatever_it_looks_like(words):
     root = page(a_document(a_paragraph(words), title=words))

@@ -24,7 +24,18 @@ from ecmiss_publish.model.scene import Scene
 from ecmiss_publish.write import pdf
 from tests.geometry import MM, Area, Form, Path, Piece, read_form
 from tests.support import codes
-from tests.write.pdf_documents import FILES, THEME, Files, a_document, a_figure, paragraph, section, tagged, written
+from tests.write.pdf_documents import (
+    FILES,
+    THEME,
+    Files,
+    a_document,
+    a_figure,
+    a_table,
+    paragraph,
+    section,
+    tagged,
+    written,
+)
 
 # Two panels on the front of a small sheet and one on its back; the first in reading order is on the right.
 CARD = b"""
@@ -518,6 +529,31 @@ def test_a_hand_has_more_room_between_lines_to_write_on_than_print_needs():
     one, two = (path.area.bottom for path in rules(form_of(a_document(*lines))))
 
     assert one - two > 8 * MM
+
+
+def test_where_columns_have_no_room_for_their_words_the_name_of_a_row_stands_above_its_values():
+    head, row = ("Merkmal", "ECMISS", "Herkömmliche"), ("Schmerzmittelverbrauch", "Gering", "Hoch")
+    document = on_page("book", a_document(a_table(head, row, lang="de"), locale="de"))
+    form = form_of(document)
+    (name,) = pieces_of(form, "Schmerzmittelverbrauch")
+    (low,), (high,) = pieces_of(form, "Gering"), pieces_of(form, "Hoch")
+
+    assert name.area.bottom > low.area.top
+    assert low.area.top > high.area.bottom
+    assert high.area.top > low.area.bottom
+    assert low.area.left == pytest.approx(name.area.left, abs=1)
+    assert high.area.left > low.area.right
+    (table,) = tagged(written(document, FILES_OF_FORMS)).root.all("Table")
+    assert table.outline() == "Table(THead(TR(TH TH TH)) TBody(TR(TH TD TD)))"
+
+
+def test_where_they_have_room_it_stands_beside_them():
+    head, row = ("Merkmal", "ECMISS", "Offen"), ("Verbrauch", "Gering", "Hoch")
+    form = form_of(on_page("book", a_document(a_table(head, row, lang="de"), locale="de")))
+
+    (name,), (low,), _ = (pieces_of(form, word) for word in row)
+    assert low.area.left > name.area.right
+    assert low.area.top > name.area.bottom
 
 
 def test_a_section_in_a_panel_is_a_heading():

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.typeset.bidi import LRI, PDI, levels
+from ecmiss_publish.typeset.breaks import held_together
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR
 from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span, spans
 from ecmiss_publish.write.docx.languages import Language, language_of
@@ -85,11 +86,12 @@ class Inliner:
     def _piece(self, piece: Span, kinds: list[Kind]) -> Xml:
         language = language_of(piece.lang)
         style = character_style(piece.weight == BOLD, piece.slope, piece.link is not None)
+        shown = held_together(piece.text, piece.lang)
         made = []
         start = 0
         for kind, alike in groupby(kinds):
             end = start + len(list(alike))
-            made.append(w("r", self._properties(style, kind, language), _lines(piece.text[start:end])))
+            made.append(w("r", self._properties(style, kind, language), _lines(shown[start:end])))
             start = end
         return Xml("".join(made))
 

@@ -6,7 +6,7 @@ and tags write what a screen reader needs; font embeds what was used.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from ecmiss_publish.model.document import Document
@@ -21,6 +21,7 @@ from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.pages import TooTall, fill_pages
 from ecmiss_publish.write.pdf.panels import draw_panels, fit
 from ecmiss_publish.write.pdf.preflight import preflight
+from ecmiss_publish.write.pdf.spacing import best_pages
 from ecmiss_publish.write.pdf.tags import Element, Structure
 from ecmiss_publish.write.theme import Page, Theme, document_theme
 
@@ -44,23 +45,34 @@ def _write(document: Document, theme: Theme, page: Page, report: Report) -> byte
     def story_of(look: Theme) -> Story:
         return Story(document=document, theme=look, page=page, root=Element("Document"))
 
-    story = fit(document, theme, page, story_of, report) if page.panels else story_of(theme)
-    if story is None:
-        raise PublishError(document.edition.path)
-    canvas = TaggedCanvas(document, Structure(story.root), (page.width, page.height))
     if page.panels:
+        story = _fit(document, theme, page, story_of, report)
+        canvas = _canvas(document, story, page)
         draw_panels(story, page, canvas)
     else:
-        blanks = _fill_pages(story, page, canvas, report)
+        story, white = best_pages(theme, page, story_of)
+        canvas = _canvas(document, story, page)
+        blanks = _fill_pages(story, page, canvas, white, report)
         _draw_furniture(canvas, story, page, blanks)
     preflight(story, page, report)
     return canvas.finish()
 
 
-def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, report: Report) -> tuple[int, ...]:
+def _fit(document: Document, theme: Theme, page: Page, make: Callable[[Theme], Story], report: Report) -> Story:
+    story = fit(document, theme, page, make, report)
+    if story is None:
+        raise PublishError(document.edition.path)
+    return story
+
+
+def _canvas(document: Document, story: Story, page: Page) -> TaggedCanvas:
+    return TaggedCanvas(document, Structure(story.root), (page.width, page.height))
+
+
+def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, white: float, report: Report) -> tuple[int, ...]:
     edition = story.document.edition
     try:
-        return fill_pages(story.flowables(), page, canvas)
+        return fill_pages(story.flowables(), page, canvas, white)
     except TooTall as error:
         report.error(
             "too-tall",

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.draw import filled_box
-from ecmiss_publish.write.pdf.flowables import Flowable, Marker, TextStyle, stacked_ends
+from ecmiss_publish.write.pdf.flowables import Flowable, Marker, TextStyle, held_groups, stacked_ends
 
 _EDGE = 3.0  # the thickness of the line at a panel's start
+_COMPANY = 3  # things in a panel from which on none is left alone on a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class BoxStyle:
 
     `rail` is a line that leads down from a circle of the radius `rail_from`, at the box's start, to the next box.
     `start` is an indent at the start, in which a marker stands beside the first line. `bleed` is how far the fill goes
-    beyond the box at both sides and at the top. `together` keeps it on one page.
+    beyond the box at both sides and at the top. `together` keeps it on one page, `hold` on that of what follows.
     """
 
     direction: Direction
@@ -33,6 +34,7 @@ class BoxStyle:
     rail: RGB | None = None
     rail_from: float = 0.0
     together: bool = False
+    hold: bool = False
 
 
 class Box(Flowable):
@@ -44,7 +46,7 @@ class Box(Flowable):
         self, content: Sequence[Flowable], style: BoxStyle, marker: tuple[Marker, TextStyle] | None = None
     ) -> None:
         self.content, self.style, self.marker = list(content), style, marker
-        self.before, self.after = style.before, style.after
+        self.before, self.after, self.keep_next = style.before, style.after, style.hold
         self.at_least = 0.0  # the height of the tallest box beside it
         self.drop = 0.0  # room above the content, so that first lines stand level with those of the box beside it
         self._ends: list[float] = []  # how far down each flowable ends, from the padding's edge
@@ -60,8 +62,11 @@ class Box(Flowable):
     def _inner(self, width: float) -> float:
         return width - 2 * self.style.padding - self.style.start
 
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """Return the part that fits into `height` and the rest; nothing where too little fits."""
+    def split(self, width: float, height: float, *, need: bool = False) -> list[Flowable]:
+        """Return the part that fits into `height` and the rest; nothing where too little fits.
+
+        Of three things or more, no single one stands on a page of its own.
+        """
         if self.style.together:
             return []
         self.wrap(width)
@@ -71,12 +76,15 @@ class Box(Flowable):
         if kept == len(self.content):
             return [self]
         start = ends[kept - 1] + self.content[kept - 1].after if kept else 0.0
-        pieces = self.content[kept].split(self._inner(width), room - start) if room > start else []
+        cut = self.content[kept]
+        pieces = cut.split(self._inner(width), room - start, need=need and not kept) if room > start else []
         first, rest = self.content[:kept], self.content[kept:]
         if len(pieces) >= 2:
             first, rest = [*first, pieces[0]], [*pieces[1:], *rest[1:]]
         while first and len(pieces) < 2 and first[-1].keep_next:
             rest.insert(0, first.pop())
+        if not need and len(pieces) < 2:
+            first, rest = _in_company(first, rest)
         if not first:
             return []
         return [Box(first, self.style, self.marker), Box(rest, replace(self.style, rail=None))]
@@ -111,6 +119,18 @@ class Box(Flowable):
             middle = x + self.width - style.rail_from if rtl else x + style.rail_from
             tall = self.height + style.after - style.rail_from
             canvas.operators(filled_box(style.rail, middle - 0.75, y - style.after, 1.5, tall))
+
+
+def _in_company(first: list[Flowable], rest: list[Flowable]) -> tuple[list[Flowable], list[Flowable]]:
+    """Return both parts of a box so cut that neither has a single thing; nothing first where that cannot be."""
+    groups = held_groups([*first, *rest])
+    if len(groups) < _COMPANY:
+        return first, rest
+    kept = min(len(held_groups(first)), len(groups) - 2)
+    if kept < 2:
+        return [], [*first, *rest]
+    count = sum(map(len, groups[:kept]))
+    return [*first, *rest][:count], [*first, *rest][count:]
 
 
 class Row(Flowable):
@@ -172,8 +192,8 @@ class Row(Flowable):
         for box in self.boxes:
             box.at_least = box.drop = 0.0
 
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """Return the boxes that fit and the rest, where they stand one below the other."""
+    def split(self, width: float, height: float, *, need: bool = False) -> list[Flowable]:
+        """Return the boxes that fit and the rest, where they stand one below the other; none is left alone."""
         self.wrap(width)
         if not self.stacked or self.together:
             return []
@@ -183,8 +203,12 @@ class Row(Flowable):
         cut = self.boxes[kept]
         start = self._ends[kept] - cut.height
         pieces = (
-            [piece for piece in cut.split(width, height - start) if isinstance(piece, Box)] if height > start else []
+            [piece for piece in cut.split(width, height - start, need=need) if isinstance(piece, Box)]
+            if height > start
+            else []
         )
+        if not need and len(pieces) < 2 and 1 in (kept, len(self.boxes) - kept):
+            return []
         first, rest = self.boxes[:kept], self.boxes[kept:]
         if len(pieces) >= 2:
             first, rest = [*first, pieces[0]], [*pieces[1:], *rest[1:]]

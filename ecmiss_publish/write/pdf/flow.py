@@ -94,7 +94,7 @@ class Story(Texts):
     def title_area(self, bleed: float) -> Flowable:
         """Return the title on its band, and below it what staff need to find the sheet."""
         look = replace(self._look(), colour="paper")
-        title = self.style(look, "h1", tight=True, after=self.theme.spaces["item"] * 2)
+        title = self.style(look, "h1", tight=True, title=True, after=self.theme.spaces["item"] * 2)
         content: list[Flowable] = [self.text(self.document.title, replace(look, weight=BOLD), "H1", title)]
         content += [
             self.text(line.text, replace(look, weight=REGULAR if index else BOLD), "P", self.style(look, "small"))
@@ -147,6 +147,7 @@ class Story(Texts):
             look,
             f"h{min(depth, 3)}",
             tight=True,
+            title=True,
             before=self.theme.spaces["section"] if depth == 2 else self.theme.spaces["paragraph"],
             after=self.theme.spaces["heading"],
             keep_next=True,
@@ -192,7 +193,8 @@ class Story(Texts):
 
     def _titled(self, title: Text, look: Look, icon: Scene | None) -> TextBlock:
         """Return the title of a card."""
-        style = self.style(look, look.size, tight=icon is not None, after=self.theme.spaces["item"], keep_next=True)
+        after = self.theme.spaces["item"]
+        style = self.style(look, look.size, tight=icon is not None, title=True, after=after, keep_next=True)
         marker = None
         if icon is not None:
             marker = IconMarker(self.drawing(icon), self.em(_ICON), self.em(_ICON_ROOM))
@@ -235,7 +237,7 @@ class Story(Texts):
         blocks = list(item.blocks)
         first = blocks[0] if blocks and isinstance(blocks[0], Paragraph) else None
         if item.title is not None and (circled or first is None):
-            style = self.style(look, look.size, after=0.0 if blocks else after, keep_next=bool(blocks))
+            style = self.style(look, look.size, title=True, after=0.0 if blocks else after, keep_next=bool(blocks))
             yield self.text(item.title, replace(inner, weight=BOLD), "P", style, marker)
         elif first is not None and (marker or item.title is not None):
             blocks = blocks[1:]
@@ -276,7 +278,7 @@ class Story(Texts):
         if entry.attrs.icon is not None or role.columns:
             yield self._titled(entry.term, replace(look, title=role.title or "ink"), entry.attrs.icon)
         else:
-            style = self.style(look, look.size, before=after, keep_next=True)
+            style = self.style(look, look.size, title=True, before=after, keep_next=True)
             yield self.text(entry.term, replace(look, weight=BOLD), "P", style)
         yield from self._blocks(blocks, look)
 
@@ -352,7 +354,7 @@ class Story(Texts):
         content: list[Flowable] = []
         if panel.title is not None:
             title = replace(inner, weight=BOLD, colour=inner.title)
-            style = self.style(look, "h3", after=self.theme.spaces["item"], keep_next=True)
+            style = self.style(look, "h3", title=True, after=self.theme.spaces["item"], keep_next=True)
             content.append(self.text(panel.title, title, "P", style))
         content += self._blocks(panel.blocks, inner)
         plain = panel.attrs.role is None or panel.attrs.role not in self.theme.roles
@@ -391,6 +393,7 @@ class Story(Texts):
             before=space,
             after=space,
             together=role.together,
+            hold=role.hold,
         )
         return Box(content, style)
 

@@ -27,7 +27,7 @@ class TextStyle:
     """How a paragraph is set: size, leading, indent from the start edge, space around, and whether it holds on.
 
     `direction` says on which side the indent is; the words may run the other way. Lines are no longer than `measure`.
-    A `rule` goes on from the last line's end, to write on.
+    A `rule` goes on from the last line's end, to write on. `balanced` lines, those of titles, are about equally long.
     """
 
     size: float
@@ -39,6 +39,7 @@ class TextStyle:
     keep_next: bool = False
     measure: float = math.inf
     rule: RGB | None = None
+    balanced: bool = False
 
 
 class Marker(Protocol):
@@ -94,9 +95,15 @@ class Flowable:
         self.width = width
         return self.height
 
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """Return the part that fits into `height` and the rest; nothing where too little fits."""
+    def split(self, width: float, height: float, *, need: bool = False) -> list[Flowable]:
+        """Return the part that fits into `height` and the rest; nothing where too little fits.
+
+        Where a page that is still empty does not hold it, there is `need`, and any part will do.
+        """
         return []
+
+    def lower(self, points: float) -> None:
+        """Be lower by so many points at the width that was asked for last, if that is possible at all."""
 
     def first_baseline(self) -> float | None:
         """Return how far below the upper edge the first line of words stands, if there is one."""
@@ -130,7 +137,8 @@ class TextBlock(Flowable):
         self._room = min(width - self.style.indent, self.style.measure)
         if self._given is None and width != self._broken_at:
             self._broken_at = width
-            self._lines = self.setting.lines(self._room * 1000 / self.style.size)
+            broken = self.setting.balanced if self.style.balanced else self.setting.lines
+            self._lines = broken(self._room * 1000 / self.style.size)
         self.height = max(len(self._lines) * self.style.leading, self.marker.tall if self.marker else 0.0)
         if self.style.rule is not None and self._rule_start() > width - _WRITING:
             self.height += self.style.leading
@@ -144,7 +152,7 @@ class TextBlock(Flowable):
         """Return the width below which words would be broken."""
         return self.setting.narrowest() * self.style.size / 1000 + self.style.indent
 
-    def split(self, width: float, height: float) -> list[Flowable]:
+    def split(self, width: float, height: float, *, need: bool = False) -> list[Flowable]:
         """Return the lines that fit into `height` and the rest, at least two on each side."""
         self.wrap(width)
         fitting = int((height + 0.01) // self.style.leading)
@@ -211,6 +219,19 @@ class PageEnd(Gap):
     def __init__(self, *, last: bool = False) -> None:
         super().__init__(0.0)
         self.last = last
+
+
+def held_groups(flowables: Sequence[Flowable]) -> list[list[Flowable]]:
+    """Return `flowables` in groups: what holds on to its successor is in one with it."""
+    groups: list[list[Flowable]] = []
+    held = False
+    for flowable in flowables:
+        if held:
+            groups[-1].append(flowable)
+        else:
+            groups.append([flowable])
+        held = flowable.keep_next
+    return groups
 
 
 def stacked_ends(flowables: Sequence[Flowable], width: float, stretch: float = 1.0) -> list[float]:

@@ -54,6 +54,12 @@ class Picture(Flowable):
         self.height = self.drawing.scene.height * self.scale
         return self.height
 
+    def lower(self, points: float) -> None:
+        """Be lower by so many points, if its labels stay large enough; it gives way to what must stand beside it."""
+        label = self.label_size * (1 - points / self.height)
+        if self.drawing.scene.labels and label >= self.least - _FUZZ:
+            self.most = label
+
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the scene in the middle of the column and tell the structure tree where it stands."""
         wide = self.drawing.scene.width * self.scale

@@ -96,11 +96,15 @@ class Texts:
         size: str,
         *,
         tight: bool = False,
+        title: bool = False,
         before: float = 0.0,
         after: float = 0.0,
         keep_next: bool = False,
     ) -> TextStyle:
-        """Return a style of the theme's size `size`, in the proportions of the look's script."""
+        """Return a style of the theme's size `size`, in the proportions of the look's script.
+
+        A `title` has lines of one length, and `tight` ones where it is a heading.
+        """
         script = self.script(look.lang)
         points = self.theme.sizes[size] * script.scale
         return TextStyle(
@@ -111,6 +115,7 @@ class Texts:
             after=after,
             keep_next=keep_next,
             measure=self.page.measure * _CHARACTER * points,
+            balanced=title,
         )
 
     def em(self, factor: float) -> float:
