@@ -186,6 +186,13 @@ class Locale:
 PSEUDO_LOCALES = tuple(map(Locale, _PSEUDO))
 
 
+def language_of(tag: str) -> str:
+    """Return the primary language subtag of a tag however it is spelt: `pt` of PT-br, `no` of nb."""
+    language = re.split(r"[-_@.]", tag.strip().lower())[0]
+    language = str(get_global("language_aliases").get(language, language)).partition("_")[0]
+    return "no" if language == "nb" else language  # CLDR has both, and means the same by them
+
+
 @functools.cache
 def _parsed(name: str) -> babel.Locale:
     return babel.Locale.parse(_PSEUDO.get(name, name))

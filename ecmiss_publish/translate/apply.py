@@ -29,7 +29,7 @@ def translate(article: Article, catalog: Catalog, glossary: Glossary, report: Re
 
 def translate_text(text: Text, catalog: Catalog, glossary: Glossary, report: Report) -> Text:
     """Return the catalog's words for `text`, or `text` itself, reported, where there are none to be trusted."""
-    if text.lang == catalog.locale.tag:
+    if text.lang == catalog.locale.tag or not catalog.trusted:
         return text
     message = catalog.messages.get(text.unit or "")
     path = catalog.origin.path if catalog.origin else catalog.locale.name

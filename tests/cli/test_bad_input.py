@@ -15,6 +15,7 @@ import pytest
 from ecmiss_publish.typeset import fonts
 from ecmiss_publish.write import html
 from tests.support import (
+    ARABIC,
     ARTICLE,
     BODY,
     DRAWING,
@@ -226,6 +227,48 @@ def test_update_leaves_a_catalog_that_it_cannot_read(project: Path) -> None:
     assert ran.code == 1
     assert "error[po-syntax]" in ran.err
     assert files_in(project) == before
+
+
+def german(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the Spanish catalog with the header of a German one."""
+    return {SPANISH: files[SPANISH].replace(b'"Language: es', b'"Language: de')}
+
+
+def test_a_catalog_of_another_language_is_said_once_and_readers_get_the_source(project: Path) -> None:
+    files = german(small_project())
+    written(project, files)
+
+    ran = build(project)
+
+    assert ran.code == 1
+    assert place_of(ran, "wrong-catalog") == f"{SPANISH}:{line_of(files, SPANISH, 'Language: de')}"
+    assert ran.err.count("[") == 1
+    assert b"Nadar" not in (project / "dist/es/knee-web.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command", [["update"], ["check", "--fix", "-e", "web", "-j", 1], ["status"], ["review", "es", "--by", "Dr. A"]]
+)
+def test_no_command_writes_into_a_catalog_of_another_language(project: Path, command: list[object]) -> None:
+    written(project, german(small_project()))
+    before = files_in(project)
+
+    ran = run_cli(*command, "--project", project)
+
+    assert ran.code == 1
+    assert "error[wrong-catalog]" in ran.err + ran.out
+    assert files_in(project) == before
+
+
+def test_update_goes_on_with_the_catalogs_behind_one_that_it_cannot_use(project: Path) -> None:
+    arabic = ARABIC, small_project()[ARABIC].replace(b'"Language: ar', b'"Language: de')
+    written(project, {**edited(ARTICLE, "Do *not* eat", "Never eat"), **dict([arabic])})
+
+    ran = run_cli("update", "--project", project)
+
+    assert ran.code == 1
+    assert "written: locales/es" in ran.out
+    assert (project / ARABIC).read_bytes() == arabic[1]
 
 
 # --- wrong usage ------------------------------------------------------------------------------------------------

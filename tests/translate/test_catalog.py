@@ -225,6 +225,35 @@ def test_quotation_marks_inside_a_message_are_escaped() -> None:
     )
 
 
+# --- whose it is ------------------------------------------------------------------------------------------------
+
+
+def in_language(said: str) -> str:
+    """Return a catalog whose header names a language."""
+    return HEAD.replace('"Content', f'"Language-Team: es\\n"\n"{said}\\n"\n"Content') + ENTRY
+
+
+def test_nothing_of_another_languages_catalog_is_used_and_one_problem_says_so() -> None:
+    report = Report()
+
+    catalog = load(in_language("Language: de"), report)
+
+    assert found(report) == [(f"{SPANISH}:4", "wrong-catalog")]
+    assert "“Language: de”" in str(*report)
+    assert "Spanish" in str(*report)
+    assert not catalog.messages
+    assert not catalog.trusted
+    assert catalog.draft
+
+
+@pytest.mark.parametrize("said", ["Language: es", "Language: es_MX", "Language: ES-419", "Language:", "X-Language: de"])
+def test_a_header_that_names_the_language_or_none_is_trusted(said: str) -> None:
+    report = Report()
+
+    assert load(in_language(said), report).trusted
+    assert not list(report)
+
+
 # --- which locales there are ------------------------------------------------------------------------------------
 
 
