@@ -14,7 +14,7 @@ from pathlib import Path
 
 import babel
 
-from ecmiss_publish.model.locale import Direction, Locale
+from ecmiss_publish.model.locale import Direction, Locale, canonical_name
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.pipeline.catalogs import new_catalog_bytes
@@ -50,10 +50,7 @@ class Readiness:
 
 def canonical_locale(code: str) -> Locale:
     """Return the locale of a code in any spelling, `PT-br`; raise ValueError where CLDR has none."""
-    # CLDR's own normal form would add what a folder's name does not need: zh_Hans_CN for zh_CN.
-    language, *rest = code.replace("-", "_").split("_")
-    spelt = (part.title() if len(part) == 4 else part.upper() for part in rest)
-    return Locale.parse("_".join((language.lower(), *spelt)))
+    return Locale.parse(canonical_name(code))
 
 
 def write_new_catalog(project: Project, locale: Locale, sources: Sources, root: Path, report: Report) -> str:

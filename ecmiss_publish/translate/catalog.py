@@ -30,21 +30,6 @@ def catalog_path(locale: Locale) -> str:
     return f"locales/{locale.name}/LC_MESSAGES/messages.po"
 
 
-def locales(sources: Sources, report: Report) -> tuple[Locale, ...]:
-    """Return the locales that the project is translated into, by the names of their folders."""
-    found = []
-    for name in sources.list("locales"):
-        if "messages.po" not in sources.list(f"locales/{name}/LC_MESSAGES"):
-            continue
-        try:
-            found.append(Locale.parse(name))
-        except ValueError as error:
-            report.error(
-                "unknown-locale", str(error), at=Origin(f"locales/{name}"), hint="name the folder like es or pt_BR"
-            )
-    return tuple(found)
-
-
 def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
     """Return the locale's catalog, or raise PublishError where the file cannot be read as PO.
 

@@ -478,3 +478,21 @@ def test_ctrl_c_at_a_terminal_ends_all_processes_with_one_line(tmp_path: Path, j
         assert data.rstrip().endswith(b"%%EOF")
     with pytest.raises(ProcessLookupError):  # nobody of the session is left
         os.killpg(process.pid, 0)
+
+
+# --- files where nobody looks -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command", [["build", "-e", "web", "-j", 1], ["check", "-e", "web", "-j", 1], ["update"], ["status"]]
+)
+def test_every_command_names_a_language_that_is_left_out(project: Path, command: list[object]) -> None:
+    lost = "locales/fr/LC_MESSAGES/messages (1).po"
+    written(project, {lost: b"", "locales/pt-BR/LC_MESSAGES/messages.po": b""})
+    out = ["--out", project / "dist"] if command[0] == "build" else []
+
+    ran = run_cli(*command, "--project", project, *out)
+
+    assert ran.code == 0
+    assert (ran.out + ran.err).count(f"{lost}: warning[stray-catalog]: French is left out") == 1
+    assert (ran.out + ran.err).count("locales/pt-BR: warning[unknown-locale]: Portuguese (Brazil) is left out") == 1

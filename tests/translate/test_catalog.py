@@ -6,7 +6,7 @@ from hypothesis import given
 from ecmiss_publish.model.catalog import Catalog, Message, Review, digest
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import PublishError, Report, Severity
-from ecmiss_publish.translate.catalog import catalog_path, load_catalog, locales
+from ecmiss_publish.translate.catalog import load_catalog
 from ecmiss_publish.translate.merge import merged_file
 from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
@@ -254,28 +254,7 @@ def test_a_header_that_names_the_language_or_none_is_trusted(said: str) -> None:
     assert not list(report)
 
 
-# --- which locales there are ------------------------------------------------------------------------------------
-
-
-def test_the_folders_say_which_locales_there_are() -> None:
-    report = Report()
-    files = {
-        "locales/es/LC_MESSAGES/messages.po": b"",
-        "locales/zh_Hans/LC_MESSAGES/messages.po": b"",
-        "locales/fr/LC_MESSAGES/other.po": b"",
-        "locales/messages.pot": b"",
-    }
-
-    assert [locale.tag for locale in locales(DictSources(files), report)] == ["es", "zh-Hans"]
-    assert not list(report)
-
-
-def test_a_folder_with_another_name_is_a_problem_and_the_others_stay() -> None:
-    report = Report()
-    files = {"locales/klingon/LC_MESSAGES/messages.po": b"", catalog_path(ES): b""}
-
-    assert locales(DictSources(files), report) == (ES,)
-    assert found(report) == [("locales/klingon", "unknown-locale")]
+# --- what a translator lets stand -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
