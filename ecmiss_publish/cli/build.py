@@ -12,6 +12,7 @@ from ecmiss_publish.cli.options import (
     chosen_brand,
     chosen_editions,
     chosen_locales,
+    chosen_targets,
     edition_option,
     jobs_option,
     json_option,
@@ -22,7 +23,7 @@ from ecmiss_publish.cli.options import (
 from ecmiss_publish.cli.progress import progress
 from ecmiss_publish.cli.report import count_line, files_json, print_json, print_problems, print_table
 from ecmiss_publish.model.problem import PublishError, Report
-from ecmiss_publish.pipeline.build import Outcome, all_targets, build
+from ecmiss_publish.pipeline.build import Outcome, build
 from ecmiss_publish.pipeline.index import INDEX, write_index_page, write_status_page
 from ecmiss_publish.pipeline.project import load_project
 from ecmiss_publish.pipeline.sources import FolderSources
@@ -90,7 +91,7 @@ def build_command(
         project = load_project(sources, report)
     except PublishError:
         return _finish([], out, report, as_json)
-    targets = all_targets(
+    targets = chosen_targets(
         project,
         chosen_locales(project, locale_names, pseudo=True),
         chosen_editions(project, edition_names),

@@ -12,6 +12,7 @@ from ecmiss_publish.cli.findings import junit, sarif
 from ecmiss_publish.cli.options import (
     chosen_editions,
     chosen_locales,
+    chosen_targets,
     edition_option,
     jobs_option,
     locale_option,
@@ -22,7 +23,7 @@ from ecmiss_publish.cli.progress import progress
 from ecmiss_publish.cli.report import count_line, counted, files_json, print_json, print_problems
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
-from ecmiss_publish.pipeline.build import Outcome, all_targets, build
+from ecmiss_publish.pipeline.build import Outcome, build
 from ecmiss_publish.pipeline.catalogs import check_catalogs
 from ecmiss_publish.pipeline.fixes import Fixed, fix_catalog
 from ecmiss_publish.pipeline.project import Project, load_project
@@ -85,7 +86,7 @@ def check_command(
     try:
         project = load_project(sources, report)
         chosen = chosen_locales(project, locale_names, pseudo=True)
-        targets = all_targets(project, chosen, chosen_editions(project, edition_names))
+        targets = chosen_targets(project, chosen, chosen_editions(project, edition_names))
         check_catalogs(project, [locale for locale in chosen if locale in project.translations], sources, report)
         if fix:
             fixed.extend(_fixed(project, chosen, root, report))

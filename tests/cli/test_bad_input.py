@@ -1,6 +1,7 @@
 """Bad input, from end to end: the place and the remedy in words, the right exit code, no file half-written."""
 
 import errno
+import json
 import os
 import re
 import signal
@@ -297,6 +298,50 @@ def test_wrong_usage_is_code_2(project: Path, arguments: list[str], said: str) -
     assert files_in(project) == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "-l", "es", "-e", "two", "--beside", "es"],
+         "the edition two shows another language beside es, and es alone was asked for"),
+        (["build", "-l", "en", "-e", "two"], "beside en, and en alone was asked for"),
+        (["check", "-l", "en", "-e", "two"], "beside en, and en alone was asked for"),
+        (["build", "-e", "web", "--print-shop"], "--print-shop makes PDFs, and web is none"),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_left_to_make_it_is_said_why(project: Path, arguments: list[str], said: str) -> None:
+    two = small_project()[WEB].replace(b"<document ", b'<document beside="" ').replace(b'"html"', b'"pdf"')
+    written(project, {"templates/editions/two.xml": two})
+    before = files_in(project)
+
+    ran = run_cli(*arguments, "--project", project)
+
+    assert ran.code == 2
+    assert "nothing is left to make: " in ran.err
+    assert said in ran.err
+    assert files_in(project) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "--locale", "xx", "--json"], "the project has no locale “xx”"),
+        (["status", "--json", "--colour"], "--colour"),
+        (["check", "--format", "json", "--edition", "card"], "the project has no edition “card”"),
+        (["check", "--format=json", "--jobs", "0"], "--jobs"),
+    ],
+)
+def test_wrong_usage_is_json_for_who_asked_for_json(project: Path, arguments: list[str], said: str) -> None:
+    ran = run_cli(*arguments, "--project", project)
+
+    assert (ran.code, ran.err) == (2, "")
+    data = json.loads(ran.out)
+    assert data["errors"] == 1
+    (problem,) = data["problems"]
+    assert (problem["code"], problem["path"]) == ("wrong-usage", None)
+    assert said in problem["message"]
+    assert "--help" in problem["hint"]
+
+
 def test_a_folder_that_is_no_project_is_wrong_usage(tmp_path: Path) -> None:
     ran = run_cli("build", "--project", tmp_path)
 
@@ -496,3 +541,36 @@ def test_every_command_names_a_language_that_is_left_out(project: Path, command:
     assert ran.code == 0
     assert (ran.out + ran.err).count(f"{lost}: warning[stray-catalog]: French is left out") == 1
     assert (ran.out + ran.err).count("locales/pt-BR: warning[unknown-locale]: Portuguese (Brazil) is left out") == 1
+
+
+# --- what happens to the program itself -------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full is Linux's")
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_an_output_that_takes_no_more_is_one_line(project: Path, output: str) -> None:
+    written(project, edited(SPANISH, 'msgstr "Nadar"', 'msgstr ""'))
+    command = ["check", "--project", str(project), "-l", "es", "-e", "web", "--format", output]
+
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([sys.executable, "-m", "ecmiss_publish", *command], stdout=full, stderr=-1, check=False)
+
+    said = ran.stderr.decode().splitlines()
+    assert ran.returncode == 1
+    assert said[-1] == f"Error: standard output: {os.strerror(errno.ENOSPC)}"
+    assert said[:-1] in ([], ["done: es web"])
+
+
+def test_ctrl_c_while_the_program_is_imported_is_one_line() -> None:
+    script = (
+        "import runpy, sys\n"
+        "class Impatience:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'ecmiss_publish.cli.status': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Impatience())\n"
+        "runpy.run_module('ecmiss_publish', run_name='__main__')\n"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "interrupted\n")
