@@ -74,7 +74,7 @@ def _translation(message: Message, text: Text, locale: Locale, glossary: Glossar
     # Apart from the caller's report, which keeps each Problem once: a mistake that it knows already counts here too.
     mistakes = Report()
     found = parse_text(message.translation, locale.tag, unit=text.unit, origin=message.origin, report=mistakes)
-    report.extend(mistakes)
+    report.extend(mistake for mistake in mistakes if mistake.code not in message.allowed or mistake.is_error)
     if mistakes.errors:  # refused markup, addresses or controls never reach a reader
         return text
     if locale.script == "Latn":

@@ -7,6 +7,7 @@ import re
 
 import polib
 
+from ecmiss_publish.markup.conflict import report_conflicts
 from ecmiss_publish.model.catalog import Catalog, Message
 from ecmiss_publish.model.locale import Locale, language_of
 from ecmiss_publish.model.problem import Origin, PublishError, Report
@@ -135,6 +136,8 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 byte order mark")
         text = data.decode("utf-8-sig")
+        if report_conflicts(text, path, report):
+            raise PublishError(path)
         _check_quotes(text)
         file = polib.pofile(_TORN.sub(" ", _PREVIOUS_OF_OBSOLETE.sub("#|", text)))
     except FileNotFoundError:

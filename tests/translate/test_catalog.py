@@ -150,7 +150,6 @@ def test_any_words_survive_the_file(source: str, translation: str) -> None:
         (HEAD + 'msgstr "Rodilla"\nmsgid "Knee"\n', 5),
         (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgsrt "Rodilla"\n', 7),
         (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgstr "Rodi"lla"\n', 7),
-        (HEAD + "<<<<<<< HEAD\n" + ENTRY, 5),
         ("hello\n", 1),
     ],
 )
@@ -159,6 +158,18 @@ def test_a_syntax_error_has_its_line(text: str, line: int) -> None:
 
     assert found(report) == [(f"{SPANISH}:{line}", "po-syntax")]
     assert all(problem.hint for problem in report)
+
+
+def test_a_merge_that_nobody_has_settled_is_named_at_its_line() -> None:
+    mixed = ENTRY.replace(
+        'msgstr "Rodilla"', '<<<<<<< HEAD\nmsgstr "Rodilla"\n=======\nmsgstr "La rodilla"\n>>>>>>> translator'
+    )
+
+    report = refused(HEAD + mixed)
+
+    assert found(report) == [(f"{SPANISH}:7", "merge-conflict")]
+    assert "from here to line 11 the file holds two versions, of HEAD and of translator" in str(*report)
+    assert "then run this again" in str(*report)
 
 
 @pytest.mark.parametrize(
