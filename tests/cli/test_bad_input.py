@@ -85,7 +85,7 @@ BROKEN: list[tuple[str, dict[str, bytes], str, str, str, set[str]]] = [
     ("an unknown element", edited(WEB, "{{ notices() }}", "<marquee/>"), "<marquee/>", "unknown-element",
      "there are section, p", {"en", "es", "ar"}),
     ("an undefined name", edited(BODY, "article.myths.title", "article.miths.title"), "article.miths", "undefined-name",
-     "parts are article.NAME", {"en", "es", "ar"}),
+     "did you mean “myths”? there are introduction, before,", {"en", "es", "ar"}),
     ("words in a template", edited(WEB, "{{ notices() }}", "<p>Call us</p>"), "Call us", "literal-text",
      "the English words", {"en", "es", "ar"}),
     ("a template that is not closed", edited(BODY, "{% endmacro %}", ""), "", "template-syntax", "",
