@@ -19,6 +19,7 @@ from ecmiss_publish.cli.options import (
     locale_option,
     project_option,
     project_root,
+    verbose_option,
 )
 from ecmiss_publish.cli.progress import progress
 from ecmiss_publish.cli.report import count_line, files_json, print_json, print_problems, print_table
@@ -56,6 +57,7 @@ from ecmiss_publish.pipeline.sources import FolderSources
 )
 @jobs_option
 @project_option
+@verbose_option
 @json_option
 def build_command(
     locale_names: tuple[str, ...],
@@ -66,6 +68,7 @@ def build_command(
     print_shop: bool,
     jobs: int | None,
     folder: Path | None,
+    verbose: bool,
     as_json: bool,
 ) -> int:
     """Make the finished files, read each one back, and say what is wrong.
@@ -90,7 +93,7 @@ def build_command(
     try:
         project = load_project(sources, report)
     except PublishError:
-        return _finish([], out, report, as_json)
+        return _finish([], out, report, as_json, verbose)
     targets = chosen_targets(
         project,
         chosen_locales(project, locale_names, pseudo=True),
@@ -105,14 +108,14 @@ def build_command(
         report.extend(outcome.problems)
     write_index_page(project, outcomes, sources, out, report)
     write_status_page(project, sources, out, report)
-    return _finish(outcomes, out, report, as_json)
+    return _finish(outcomes, out, report, as_json, verbose)
 
 
-def _finish(outcomes: Sequence[Outcome], out: Path, report: Report, as_json: bool) -> int:
+def _finish(outcomes: Sequence[Outcome], out: Path, report: Report, as_json: bool, verbose: bool) -> int:
     if as_json:
         print_json({"out": str(out), "files": files_json(outcomes)}, report)
     else:
-        print_problems(report)
+        print_problems(report, verbose=verbose)
         if outcomes:
             print_table(outcomes, str(out))
             index = out / INDEX  # pseudo-locales alone have none

@@ -56,6 +56,13 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")(command)
 
 
+def verbose_option(command: Command) -> Command:
+    """Add `--verbose`."""
+    return click.option(
+        "--verbose", "-v", is_flag=True, help="Print a line for each message that waits for its translator."
+    )(command)
+
+
 def jobs_option(command: Command) -> Command:
     """Add `--jobs`."""
     return click.option(
