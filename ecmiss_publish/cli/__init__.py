@@ -42,7 +42,7 @@ def commands() -> None:
       ecmiss-publish accept UNIT --reason typo    where only a slip was mended
       ecmiss-publish check        look for everything that is wrong, write nothing
     Translations:
-      ecmiss-publish new-locale fr
+      ecmiss-publish new-locale it
       ecmiss-publish status       how far each of them is
       ecmiss-publish review fr --by "Name, qualification"    it has been reviewed and is no draft any more
 

@@ -30,12 +30,12 @@ def new_locale_command(code: str, folder: Path | None, as_json: bool) -> int:
 
     \b
     Examples:
-      ecmiss-publish new-locale fr
+      ecmiss-publish new-locale it
       ecmiss-publish new-locale pt-BR --project my-leaflet
     Then:
       translate the file with any gettext tool, such as Poedit
-      ecmiss-publish check --locale fr
-      ecmiss-publish build --locale fr
+      ecmiss-publish check --locale it
+      ecmiss-publish build --locale it
     """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
     root = project_root(folder, writing=True)
     sources = FolderSources(root)
