@@ -16,8 +16,10 @@ from ecmiss_publish.cli.catalogs import extract_command, update_command
 from ecmiss_publish.cli.check import check_command
 from ecmiss_publish.cli.init import init_command, schema_command
 from ecmiss_publish.cli.new_locale import new_locale_command
+from ecmiss_publish.cli.report import print_json
 from ecmiss_publish.cli.review import review_command
 from ecmiss_publish.cli.status import status_command
+from ecmiss_publish.cli.trouble import is_about_output, leave_output, usage_report, wants_json
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -40,7 +42,7 @@ def commands() -> None:
       ecmiss-publish accept UNIT --reason typo    where only a slip was mended
       ecmiss-publish check        look for everything that is wrong, write nothing
     Translations:
-      ecmiss-publish new-locale fr
+      ecmiss-publish new-locale it
       ecmiss-publish status       how far each of them is
       ecmiss-publish review fr --by "Name, qualification"    it has been reviewed and is no draft any more
 
@@ -75,11 +77,16 @@ def main() -> None:
         click.echo("interrupted: files that were finished are kept, all others are as they were", err=True)
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        if wants_json(sys.argv):
+            print_json({}, usage_report(error))
+        else:
+            error.show()
         sys.exit(error.exit_code)
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and not is_about_output(error):
             raise
-        click.echo(f"Error: {error.filename}: {error.strerror}", err=True)
+        if error.filename is None:
+            leave_output()
+        click.echo(f"Error: {error.filename or 'standard output'}: {error.strerror}", err=True)
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)

@@ -12,17 +12,19 @@ from ecmiss_publish.cli.options import (
     chosen_brand,
     chosen_editions,
     chosen_locales,
+    chosen_targets,
     edition_option,
     jobs_option,
     json_option,
     locale_option,
     project_option,
     project_root,
+    verbose_option,
 )
 from ecmiss_publish.cli.progress import progress
 from ecmiss_publish.cli.report import count_line, files_json, print_json, print_problems, print_table
 from ecmiss_publish.model.problem import PublishError, Report
-from ecmiss_publish.pipeline.build import Outcome, all_targets, build
+from ecmiss_publish.pipeline.build import Outcome, build
 from ecmiss_publish.pipeline.index import INDEX, write_index_page, write_status_page
 from ecmiss_publish.pipeline.project import load_project
 from ecmiss_publish.pipeline.sources import FolderSources
@@ -55,6 +57,7 @@ from ecmiss_publish.pipeline.sources import FolderSources
 )
 @jobs_option
 @project_option
+@verbose_option
 @json_option
 def build_command(
     locale_names: tuple[str, ...],
@@ -65,6 +68,7 @@ def build_command(
     print_shop: bool,
     jobs: int | None,
     folder: Path | None,
+    verbose: bool,
     as_json: bool,
 ) -> int:
     """Make the finished files, read each one back, and say what is wrong.
@@ -89,8 +93,8 @@ def build_command(
     try:
         project = load_project(sources, report)
     except PublishError:
-        return _finish([], out, report, as_json)
-    targets = all_targets(
+        return _finish([], out, report, as_json, verbose)
+    targets = chosen_targets(
         project,
         chosen_locales(project, locale_names, pseudo=True),
         chosen_editions(project, edition_names),
@@ -104,14 +108,14 @@ def build_command(
         report.extend(outcome.problems)
     write_index_page(project, outcomes, sources, out, report)
     write_status_page(project, sources, out, report)
-    return _finish(outcomes, out, report, as_json)
+    return _finish(outcomes, out, report, as_json, verbose)
 
 
-def _finish(outcomes: Sequence[Outcome], out: Path, report: Report, as_json: bool) -> int:
+def _finish(outcomes: Sequence[Outcome], out: Path, report: Report, as_json: bool, verbose: bool) -> int:
     if as_json:
         print_json({"out": str(out), "files": files_json(outcomes)}, report)
     else:
-        print_problems(report)
+        print_problems(report, verbose=verbose)
         if outcomes:
             print_table(outcomes, str(out))
             index = out / INDEX  # pseudo-locales alone have none

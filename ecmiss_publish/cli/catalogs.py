@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -50,7 +51,9 @@ def update_command(locale_names: tuple[str, ...], folder: Path | None, as_json: 
         material = load_material(project, sources, report)
         written.append(write_template(project, material, root))
         chosen = (locale for locale in chosen_locales(project, locale_names) if locale != project.source)
-        written.extend(update_catalog(project, material, locale, sources, root, report) for locale in chosen)
+        for locale in chosen:
+            with suppress(PublishError):  # its reasons are in the report; the others are brought up to date
+                written.append(update_catalog(project, material, locale, sources, root, report))
 
     return _run(folder, as_json, work)
 

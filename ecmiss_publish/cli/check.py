@@ -9,20 +9,23 @@ from pathlib import Path
 import click
 
 from ecmiss_publish.cli.findings import junit, sarif
+from ecmiss_publish.cli.listing import in_reading_order
 from ecmiss_publish.cli.options import (
     chosen_editions,
     chosen_locales,
+    chosen_targets,
     edition_option,
     jobs_option,
     locale_option,
     project_option,
     project_root,
+    verbose_option,
 )
 from ecmiss_publish.cli.progress import progress
 from ecmiss_publish.cli.report import count_line, counted, files_json, print_json, print_problems
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
-from ecmiss_publish.pipeline.build import Outcome, all_targets, build
+from ecmiss_publish.pipeline.build import Outcome, build
 from ecmiss_publish.pipeline.catalogs import check_catalogs
 from ecmiss_publish.pipeline.fixes import Fixed, fix_catalog
 from ecmiss_publish.pipeline.project import Project, load_project
@@ -35,6 +38,7 @@ from ecmiss_publish.translate.catalog import catalog_path
 @edition_option
 @jobs_option
 @project_option
+@verbose_option
 @click.option(
     "--format",
     "output",
@@ -55,6 +59,7 @@ def check_command(
     edition_names: tuple[str, ...],
     jobs: int | None,
     folder: Path | None,
+    verbose: bool,
     output: str,
     fix: bool,
 ) -> int:
@@ -85,7 +90,7 @@ def check_command(
     try:
         project = load_project(sources, report)
         chosen = chosen_locales(project, locale_names, pseudo=True)
-        targets = all_targets(project, chosen, chosen_editions(project, edition_names))
+        targets = chosen_targets(project, chosen, chosen_editions(project, edition_names))
         check_catalogs(project, [locale for locale in chosen if locale in project.translations], sources, report)
         if fix:
             fixed.extend(_fixed(project, chosen, root, report))
@@ -96,7 +101,7 @@ def check_command(
     for outcome in outcomes:
         report.extend(outcome.problems)
     code = 1 if report.errors else 0
-    _print(output, outcomes, fixed, report, code)
+    _print(output, outcomes, fixed, report, code, verbose=verbose)
     return code
 
 
@@ -114,7 +119,13 @@ def _fixed(project: Project, locales: Iterable[Locale], root: Path, report: Repo
 
 
 def _print(
-    output: str, outcomes: Sequence[Outcome], fixed: Sequence[tuple[Locale, Fixed]], report: Report, code: int
+    output: str,
+    outcomes: Sequence[Outcome],
+    fixed: Sequence[tuple[Locale, Fixed]],
+    report: Report,
+    code: int,
+    *,
+    verbose: bool,
 ) -> None:
     match output:
         case "json":
@@ -124,11 +135,11 @@ def _print(
             ]
             print_json({"files": files_json(outcomes), "fixed": mended}, report)
         case "sarif":
-            click.echo(sarif(report, code))
+            click.echo(sarif(in_reading_order(report), code))
         case "junit":
-            click.echo(junit(outcomes, report))
+            click.echo(junit(outcomes, in_reading_order(report)))
         case _:
             for locale, change in fixed:
                 click.echo(f"mended: {catalog_path(locale)}: {change.unit}", err=True)
-            print_problems(report, asked=True)
+            print_problems(report, asked=True, verbose=verbose)
             click.echo(f"{counted(len(outcomes), 'document')} checked: {count_line(report)}", err=True)

@@ -30,12 +30,12 @@ def new_locale_command(code: str, folder: Path | None, as_json: bool) -> int:
 
     \b
     Examples:
-      ecmiss-publish new-locale fr
+      ecmiss-publish new-locale it
       ecmiss-publish new-locale pt-BR --project my-leaflet
     Then:
       translate the file with any gettext tool, such as Poedit
-      ecmiss-publish check --locale fr
-      ecmiss-publish build --locale fr
+      ecmiss-publish check --locale it
+      ecmiss-publish build --locale it
     """  # noqa: D301 - \b is the character that click looks for, not the two of a raw string
     root = project_root(folder, writing=True)
     sources = FolderSources(root)
@@ -81,9 +81,26 @@ def _lines(path: str, locale: Locale, found: Readiness) -> Iterator[str]:
     yield f"hyphens: {there}"
     yield f"numbers: {found.digits}"
     yield f"plural forms: {', '.join(found.plural_categories)}; header: {found.plural_forms}"
+    if found.no_words:
+        yield f"checks: no words of {locale.english_name} are known for {', '.join(map(_check, found.no_words))}"
+        yield "        the checks miss there what they find in other languages: a reviewer has to look for it"
+    else:
+        yield f"checks: words are known for {', '.join(map(_check, found.checked_by_words))}"
     yield f"next: translate the file, then `ecmiss-publish check --locale {locale.tag}`"
 
 
+def _check(table: str) -> str:
+    return f"{table} ({_WORDS[table]})" if table in _WORDS else table
+
+
+# What the tables of words are for, by the name of the check.
+_WORDS = {
+    "modality": "may, must, always",
+    "negation": "not, no, without",
+    "quantity": "all, most, often, less, more",
+    "repetition": "a word twice",
+    "units": "days, weeks",
+}
 _DIRECTIONS = {"ltr": "from left to right", "rtl": "from right to left"}
 
 
@@ -101,4 +118,6 @@ def _json(found: Readiness) -> dict[str, Any]:
         "hyphenation": found.hyphenation,
         "plural_forms": found.plural_forms,
         "plural_categories": list(found.plural_categories),
+        "checks_with_words": list(found.checked_by_words),
+        "checks_without_words": list(found.no_words),
     }

@@ -10,6 +10,8 @@ import click
 
 from ecmiss_publish.model.document import Edition
 from ecmiss_publish.model.locale import PSEUDO_LOCALES, Locale
+from ecmiss_publish.model.target import Target
+from ecmiss_publish.pipeline.build import all_targets
 from ecmiss_publish.pipeline.project import Project, find_root, is_project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -52,6 +54,13 @@ def edition_option(command: Command) -> Command:
 def json_option(command: Command) -> Command:
     """Add `--json`."""
     return click.option("--json", "as_json", is_flag=True, help="Print one JSON object for machines.")(command)
+
+
+def verbose_option(command: Command) -> Command:
+    """Add `--verbose`."""
+    return click.option(
+        "--verbose", "-v", is_flag=True, help="Print a line for each message that waits for its translator."
+    )(command)
 
 
 def jobs_option(command: Command) -> Command:
@@ -104,6 +113,33 @@ def chosen_editions(project: Project, names: Sequence[str]) -> tuple[Edition, ..
         if name not in known:
             raise click.UsageError(f"the project has no edition “{name}”; it has {', '.join(known)}")
     return tuple(known[name] for name in dict.fromkeys(names)) or project.editions
+
+
+def chosen_targets(
+    project: Project,
+    locales: Sequence[Locale],
+    editions: Sequence[Edition],
+    *,
+    brand: str = "default",
+    beside: Locale | None = None,
+    print_shop: bool = False,
+) -> tuple[Target, ...]:
+    """Return the files that were asked for; where none is left to make, that is wrong usage, and it is said why."""
+    targets = all_targets(project, locales, editions, brand=brand, beside=beside, print_shop=print_shop)
+    if targets:
+        return targets
+    reasons = []
+    if print_shop and any(edition.writer != "pdf" for edition in editions):
+        others = ", ".join(edition.name for edition in editions if edition.writer != "pdf")
+        reasons.append(f"--print-shop makes PDFs, and {others} is none")
+    bilingual = ", ".join(edition.name for edition in editions if edition.beside)
+    if bilingual:
+        second = (beside or project.source).tag
+        reasons.append(
+            f"the edition {bilingual} shows another language beside {second}, and {second} alone was asked for; "
+            "name another one with --locale" + (", or with --beside" if beside else "")
+        )
+    raise click.UsageError(f"nothing is left to make: {'; '.join(reasons)}")
 
 
 def chosen_brand(project: Project, name: str) -> str:

@@ -12,15 +12,20 @@ from typing import Any
 
 import click
 
+from ecmiss_publish.cli.listing import in_reading_order, summarized
 from ecmiss_publish.model.problem import Problem, Report, Severity
 from ecmiss_publish.pipeline.build import Outcome
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
-def print_problems(problems: Iterable[Problem], *, asked: bool = False) -> None:
-    """Print each Problem as `path:line: error[code]: what; hint`; they are what was `asked` for, or come besides."""
-    for problem in problems:
+def print_problems(problems: Iterable[Problem], *, asked: bool = False, verbose: bool = False) -> None:
+    """Print each Problem as `path:line: error[code]: what; hint`; they are what was `asked` for, or come besides.
+
+    Many messages of a file that wait for a translator are one line, unless `verbose`.
+    """
+    ordered = in_reading_order(problems)
+    for problem in ordered if verbose else summarized(ordered):
         line = str(problem)
         word = f"{problem.severity.value}[{problem.code}]"
         click.echo(line.replace(word, click.style(word, fg=_COLOURS[problem.severity], bold=True), 1), err=not asked)
@@ -79,7 +84,7 @@ def print_json(data: dict[str, Any], report: Report) -> None:
             "hint": problem.hint,
             "unit": problem.unit,
         }
-        for problem in report
+        for problem in in_reading_order(report)
     ]
     counts = {"errors": report.errors, "warnings": report.warnings}
     click.echo(json.dumps({**data, **counts, "problems": problems}, ensure_ascii=False, indent=2))

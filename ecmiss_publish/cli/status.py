@@ -10,7 +10,7 @@ import click
 
 from ecmiss_publish.cli.options import chosen_locales, json_option, locale_option, project_option, project_root
 from ecmiss_publish.cli.report import print_json, print_problems, print_rows
-from ecmiss_publish.model.problem import Origin, PublishError, Report
+from ecmiss_publish.model.problem import Origin, Problem, PublishError, Report
 from ecmiss_publish.model.status import Status
 from ecmiss_publish.pipeline.outputs import write_whole
 from ecmiss_publish.pipeline.project import Project, load_project
@@ -54,8 +54,10 @@ def status_command(locale_names: tuple[str, ...], page: Path | None, folder: Pat
     sources = FolderSources(project_root(folder))
     report = Report()
     statuses: tuple[Status, ...] = ()
+    loading: tuple[Problem, ...] = ()
     try:
         project = load_project(sources, report)
+        loading = tuple(report)
         statuses = project_status(project, chosen_locales(project, locale_names), sources, report)
         failed = not all(status.readable for status in statuses)
         if page is not None:
@@ -65,8 +67,7 @@ def status_command(locale_names: tuple[str, ...], page: Path | None, folder: Pat
     if as_json:
         print_json({"locales": [_json(status) for status in statuses]}, report)
     else:
-        if failed:
-            print_problems(report)
+        print_problems(report if failed else loading)
         _print(statuses)
     return 1 if failed else 0
 

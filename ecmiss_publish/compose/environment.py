@@ -13,16 +13,15 @@ import jinja2
 from jinja2 import (
     Environment,
     FunctionLoader,
-    StrictUndefined,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
-    UndefinedError,
 )
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
+from ecmiss_publish.compose.names import StrictName, UnknownName
 from ecmiss_publish.markup.block import text_markup
 from ecmiss_publish.model.inline import Text
 from ecmiss_publish.model.problem import Origin, Report
@@ -80,7 +79,7 @@ def edition_environment(sources: Sources) -> Environment:
     return Environment(
         loader=FunctionLoader(load),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=StrictName,
         finalize=_finalize,
         extensions=[_Stamp],
         bytecode_cache=_COMPILED,
@@ -116,13 +115,8 @@ def report_template_error(error: Exception, path: str, report: Report) -> None:
                 at=_place(error, path),
                 hint="look at the names below templates/",
             )
-        case UndefinedError():
-            report.error(
-                "undefined-name",
-                error.message or "",
-                at=_place(error, path),
-                hint="parts are article.NAME as in article.yaml; a file with macros is imported “with context”",
-            )
+        case UnknownName():
+            report.error("undefined-name", error.message or "", at=_place(error, path), hint=error.hint)
         case _:
             report.error("template-error", str(error) or type(error).__name__, at=_place(error, path))
 

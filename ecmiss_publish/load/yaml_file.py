@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from ecmiss_publish.markup.conflict import report_conflicts
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 
@@ -17,6 +18,8 @@ def yaml_nodes(path: str, sources: Sources, report: Report) -> yaml.Node:
     """Return the root node of a YAML file, or raise PublishError once the reason is reported."""
     try:
         text = sources.read(path).decode("utf-8-sig")
+        if report_conflicts(text, path, report):
+            raise PublishError(path)
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except FileNotFoundError:
         report.error("missing-file", "there is no such file", at=Origin(path), hint="look at the names in content/")

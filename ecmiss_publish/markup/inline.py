@@ -19,6 +19,12 @@ from ecmiss_publish.model.problem import Origin, Report
 LINK_SCHEMES = ("https", "http", "mailto", "tel")
 
 _MAY_BE_MARKUP = re.compile(r"[*_\[\]\\&<>\n]")
+_STARS = re.compile(r"\*{2,}|(?<=\S)\*(?!$)|\*(?=\S)")  # not that of 2 * 3, nor one that leads to a footnote*
+_BROKEN_LINK = re.compile(
+    r"\S*\]\(\S*"  # [words](https://… without its end, or words](https://…) without its beginning
+    r"|\S*\]\s+\((?:https?:|mailto:|tel:|www\.)\S*"  # a space between
+    r"|\[[^\[\]]*\((?:https?:|mailto:|tel:)\S*"  # a bracket that was not closed
+)
 _HTML_TAG = re.compile(r"(?<!\\)<(?:/?[A-Za-z][^<>]*>?|!--)")
 # Overrides and embeddings can make words read differently from what they say ("Trojan Source"); line controls and
 # noncharacters have no place in prose. Isolates (U+2066..2069) and marks (U+200E, U+200F) are fair tools.
@@ -40,6 +46,7 @@ def parse_text(source: str, lang: str, *, unit: str | None, origin: Origin | Non
             unit=unit,
         )
     (root,) = _parser().parseInline(source)
+    _check_strays(root.children or [], unit, origin, report)
     inlines = _tree(root.children or [])
     _check_links(inlines, unit, origin, report)
     return Text(inlines, lang, unit, source, origin)
@@ -48,6 +55,7 @@ def parse_text(source: str, lang: str, *, unit: str | None, origin: Origin | Non
 @functools.cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape", "entity", "newline"])
+    parser.disable("text_join")  # what was escaped stays apart, and so a star that is meant is told from one left over
     # Addresses are checked by us, so that a refused one is a Problem and not silently a piece of text.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # markdown-it-py's documented way
     return parser
@@ -90,6 +98,29 @@ def _append_run(inlines: list[Inline], words: str) -> None:
         inlines[-1] = Run(inlines[-1].text + words)
     else:
         inlines.append(Run(words))
+
+
+def _check_strays(tokens: list[Token], unit: str | None, origin: Origin | None, report: Report) -> None:
+    """Report stars and links that have no other half: they are printed as they were typed."""
+    left = [token.content for token in tokens if token.type == "text"]
+    stars = [found for words in left for found in _STARS.findall(words)]
+    if stars:
+        report.warning(
+            "stray-markup",
+            f"a “{stars[0]}” has no other half and is printed as it is",
+            at=origin,
+            hint="write it before and behind the words, without a space between; a star that readers shall see is \\*",
+            unit=unit,
+        )
+    broken = [found[0] for found in map(_BROKEN_LINK.search, left) if found]
+    if broken:
+        report.warning(
+            "stray-markup",
+            f"“{broken[0]}” looks like a link and is none; it is printed as it is",
+            at=origin,
+            hint="a link is [words](https://...), no space between; brackets that readers shall see are \\[ and \\]",
+            unit=unit,
+        )
 
 
 def _check_links(inlines: tuple[Inline, ...], unit: str | None, origin: Origin | None, report: Report) -> None:

@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+from ecmiss_publish.markup.conflict import report_conflicts
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 
@@ -29,6 +30,8 @@ def read_toml(path: str, sources: Sources, report: Report, *, what: str = "the f
     """Return the TOML file, or raise PublishError once the reason is reported. `what` names it in messages."""
     try:
         text = sources.read(path).decode("utf-8-sig").replace("\r\n", "\n")
+        if report_conflicts(text, path, report):
+            raise PublishError(path)
         return TomlFile(path, text, _parsed(text))
     except FileNotFoundError:
         report.error("missing-file", f"{what} is not there", at=Origin(path))

@@ -58,13 +58,15 @@ class Review:
 class Catalog:
     """One locale's messages by unit id, and the review by a qualified person, if there was one.
 
-    `revised` is when a translator last saved them, if the file says so.
+    `revised` is when a translator last saved them, if the file says so. Of a catalog that is not `trusted` nothing is
+    used: readers get the source, and one Problem has said why.
     """
 
     locale: Locale
     messages: Mapping[str, Message] = field(default_factory=dict)
     review: Review | None = None
     revised: datetime.datetime | None = None
+    trusted: bool = True
     origin: Origin | None = field(default=None, compare=False)
 
     @property
@@ -76,4 +78,4 @@ class Catalog:
     @property
     def draft(self) -> bool:
         """Whether this is a translation that no qualified person has reviewed, or not as it is now."""
-        return bool(self.messages) and (self.review is None or bool(self.unreviewed))
+        return not self.trusted or (bool(self.messages) and (self.review is None or bool(self.unreviewed)))

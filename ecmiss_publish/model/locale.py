@@ -186,6 +186,21 @@ class Locale:
 PSEUDO_LOCALES = tuple(map(Locale, _PSEUDO))
 
 
+def canonical_name(code: str) -> str:
+    """Return how the folder of a language code in any spelling is named: `pt_BR` for PT-br, `zh_Hans` for zh-hans."""
+    # CLDR's own normal form would add what a folder's name does not need: zh_Hans_CN for zh_CN.
+    language, *rest = code.replace("-", "_").split("_")
+    spelt = (part.title() if len(part) == 4 else part.upper() for part in rest)
+    return "_".join((language.lower(), *spelt))
+
+
+def language_of(tag: str) -> str:
+    """Return the primary language subtag of a tag however it is spelt: `pt` of PT-br, `no` of nb."""
+    language = re.split(r"[-_@.]", tag.strip().lower())[0]
+    language = str(get_global("language_aliases").get(language, language)).partition("_")[0]
+    return "no" if language == "nb" else language  # CLDR has both, and means the same by them
+
+
 @functools.cache
 def _parsed(name: str) -> babel.Locale:
     return babel.Locale.parse(_PSEUDO.get(name, name))

@@ -40,6 +40,11 @@ class Problem:
     hint: str | None = None
     unit: str | None = None
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it must be mended before the work may go out."""
+        return self.severity is Severity.ERROR
+
     def __str__(self) -> str:
         place = f"{self.origin}: " if self.origin else ""
         # Programs for translators show no line numbers, but find the unit.

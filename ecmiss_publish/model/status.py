@@ -16,7 +16,7 @@ class Status:
     Every message of the project counts once: translated, fuzzy (also where the source has changed since) or missing.
     `words_left` are the words of the sources of the fuzzy and the missing. `problems` are the findings in translations,
     by code. `reviewer` is who reviewed it last, `unreviewed` how many translations are not as they were then. Of a
-    catalog that is not `readable` nothing else is known.
+    catalog that is not `readable`, or not of this language, nothing else is known.
     """
 
     locale: Locale

@@ -22,7 +22,7 @@ from ecmiss_publish.pipeline.make import Workshop
 from ecmiss_publish.pipeline.messages import project_messages
 from ecmiss_publish.pipeline.outputs import write_over, write_whole
 from ecmiss_publish.pipeline.project import Project
-from ecmiss_publish.translate.catalog import TEMPLATE_PATH, catalog_path, load_catalog, parse_po
+from ecmiss_publish.translate.catalog import TEMPLATE_PATH, catalog_path, is_language_right, load_catalog, parse_po
 from ecmiss_publish.translate.context import Surroundings, in_context, in_locale
 from ecmiss_publish.translate.marks import without_mark
 from ecmiss_publish.translate.merge import likely_renames, merged_file, template_file
@@ -137,8 +137,10 @@ def update_catalog(
 
 
 def merged_catalog(project: Project, material: Material, locale: Locale, sources: Sources, report: Report) -> POFile:
-    """Return one locale's catalog as it should be, or raise PublishError where it cannot be read."""
+    """Return one locale's catalog as it should be, or raise PublishError where it cannot be read or trusted."""
     old = parse_po(catalog_path(locale), sources, report)
+    if not is_language_right(old, locale, sources, report):
+        raise PublishError(catalog_path(locale))
     messages = in_locale(material.messages, project.glossary, locale)
     return merged_file(messages, old, locale, project_name(project), material.migrations)
 

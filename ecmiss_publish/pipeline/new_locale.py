@@ -10,11 +10,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 
 import babel
 
-from ecmiss_publish.model.locale import Direction, Locale
+from ecmiss_publish.model.locale import Direction, Locale, canonical_name
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.pipeline.catalogs import new_catalog_bytes
@@ -24,6 +25,8 @@ from ecmiss_publish.translate.catalog import catalog_path
 from ecmiss_publish.translate.merge import plural_forms
 from ecmiss_publish.typeset.fonts import FontMissing, fallback_fonts, font_stack
 from ecmiss_publish.typeset.hyphens import hyphenates
+from ecmiss_publish.verify.message import words as word_tables
+from ecmiss_publish.verify.message.words import words_of
 from ecmiss_publish.write.theme import load_theme
 
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # of plural forms, in CLDR's order
@@ -33,7 +36,8 @@ _CATEGORIES = ("zero", "one", "two", "few", "many", "other")  # of plural forms,
 class Readiness:
     """What there is for a language. `missing` are letters of it that no font has, `sample` is how many were tried.
 
-    `plural_categories` are CLDR's, `plural_forms` is the field for gettext tools.
+    `plural_categories` are CLDR's, `plural_forms` is the field for gettext tools. Some checks need lists of words:
+    `checked_by_words` are those that have them for the language, `no_words` those that have none and look for less.
     """
 
     locale: Locale
@@ -46,14 +50,13 @@ class Readiness:
     hyphenation: bool
     plural_forms: str
     plural_categories: tuple[str, ...]
+    checked_by_words: tuple[str, ...]
+    no_words: tuple[str, ...]
 
 
 def canonical_locale(code: str) -> Locale:
     """Return the locale of a code in any spelling, `PT-br`; raise ValueError where CLDR has none."""
-    # CLDR's own normal form would add what a folder's name does not need: zh_Hans_CN for zh_CN.
-    language, *rest = code.replace("-", "_").split("_")
-    spelt = (part.title() if len(part) == 4 else part.upper() for part in rest)
-    return Locale.parse("_".join((language.lower(), *spelt)))
+    return Locale.parse(canonical_name(code))
 
 
 def write_new_catalog(project: Project, locale: Locale, sources: Sources, root: Path, report: Report) -> str:
@@ -78,6 +81,7 @@ def readiness(locale: Locale, sources: Sources, report: Report) -> Readiness:
         report.warning("missing-font", str(error))
         stack = fonts = ()
     letters = sorted(set(_letters(locale, data)))
+    lists = {table: bool(words_of(table, locale)) for table in _word_tables()}
     return Readiness(
         locale=locale,
         direction=locale.direction,
@@ -89,7 +93,15 @@ def readiness(locale: Locale, sources: Sources, report: Report) -> Readiness:
         hyphenation=hyphenates(locale.tag),
         plural_forms=plural_forms(locale.name),
         plural_categories=tuple(sorted({*data.plural_form.tags, "other"}, key=_CATEGORIES.index)),
+        checked_by_words=tuple(table for table, there in lists.items() if there),
+        no_words=tuple(table for table, there in lists.items() if not there),
     )
+
+
+def _word_tables() -> tuple[str, ...]:
+    """Return the checks that look for words of a language, by the names of their tables."""
+    tables = files(word_tables.__name__).iterdir()
+    return tuple(sorted(table.name.removesuffix(".toml") for table in tables if table.name.endswith(".toml")))
 
 
 def _letters(locale: Locale, data: babel.Locale) -> Iterator[str]:

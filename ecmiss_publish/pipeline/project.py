@@ -16,7 +16,7 @@ from ecmiss_publish.model.glossary import Glossary
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
-from ecmiss_publish.translate.catalog import locales
+from ecmiss_publish.translate.folders import locales
 
 __all__ = [
     "FOLDERS",

@@ -30,6 +30,8 @@ def _status(project: Project, messages: Sequence[Message], locale: Locale, sourc
     found = Report()
     try:
         catalog = load_catalog(locale, sources, found)
+        if not catalog.trusted:
+            raise PublishError(str(catalog.origin))
     except PublishError:
         report.extend(found)
         return Status(locale=locale, messages=len(messages), readable=False)

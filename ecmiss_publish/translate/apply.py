@@ -29,7 +29,7 @@ def translate(article: Article, catalog: Catalog, glossary: Glossary, report: Re
 
 def translate_text(text: Text, catalog: Catalog, glossary: Glossary, report: Report) -> Text:
     """Return the catalog's words for `text`, or `text` itself, reported, where there are none to be trusted."""
-    if text.lang == catalog.locale.tag:
+    if text.lang == catalog.locale.tag or not catalog.trusted:
         return text
     message = catalog.messages.get(text.unit or "")
     path = catalog.origin.path if catalog.origin else catalog.locale.name
@@ -74,7 +74,7 @@ def _translation(message: Message, text: Text, locale: Locale, glossary: Glossar
     # Apart from the caller's report, which keeps each Problem once: a mistake that it knows already counts here too.
     mistakes = Report()
     found = parse_text(message.translation, locale.tag, unit=text.unit, origin=message.origin, report=mistakes)
-    report.extend(mistakes)
+    report.extend(mistake for mistake in mistakes if mistake.code not in message.allowed or mistake.is_error)
     if mistakes.errors:  # refused markup, addresses or controls never reach a reader
         return text
     if locale.script == "Latn":

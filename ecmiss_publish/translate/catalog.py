@@ -7,8 +7,9 @@ import re
 
 import polib
 
+from ecmiss_publish.markup.conflict import report_conflicts
 from ecmiss_publish.model.catalog import Catalog, Message
-from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.locale import Locale, language_of
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
 from ecmiss_publish.translate.marks import is_only_unflagged
@@ -20,6 +21,7 @@ _TORN = re.compile(r'\n#\|[ \t]+(?!msgctxt|msgid|")')  # Babel wraps a previous 
 # In a translator's comment, with the reason behind a comma: “# allow: numbers-differ, spelt out in words”.
 # Poedit puts a # of its own before what is typed.
 _ALLOWED = re.compile(r"^\s*#*\s*allow:\s*([a-z-]+)", re.MULTILINE | re.IGNORECASE)
+_LANGUAGE_FIELD = re.compile(r"(?<![\w-])Language:")
 TEMPLATE_PATH = "locales/messages.pot"
 _UNCHANGED = "unchanged-translation"
 
@@ -29,29 +31,44 @@ def catalog_path(locale: Locale) -> str:
     return f"locales/{locale.name}/LC_MESSAGES/messages.po"
 
 
-def locales(sources: Sources, report: Report) -> tuple[Locale, ...]:
-    """Return the locales that the project is translated into, by the names of their folders."""
-    found = []
-    for name in sources.list("locales"):
-        if "messages.po" not in sources.list(f"locales/{name}/LC_MESSAGES"):
-            continue
-        try:
-            found.append(Locale.parse(name))
-        except ValueError as error:
-            report.error(
-                "unknown-locale", str(error), at=Origin(f"locales/{name}"), hint="name the folder like es or pt_BR"
-            )
-    return tuple(found)
-
-
 def load_catalog(locale: Locale, sources: Sources, report: Report) -> Catalog:
-    """Return the locale's catalog, or raise PublishError where the file cannot be read as PO."""
+    """Return the locale's catalog, or raise PublishError where the file cannot be read as PO.
+
+    A file of another language gives a catalog without messages that is not `trusted`.
+    """
     path = catalog_path(locale)
     file = parse_po(path, sources, report)
+    if not is_language_right(file, locale, sources, report):
+        return Catalog(locale=locale, trusted=False, origin=Origin(path, 1))
     review = review_in(file.metadata)
     messages = _messages(file, path, review.texts if review else frozenset(), report)
     revised = _moment(file.metadata.get("PO-Revision-Date", ""))
     return Catalog(locale=locale, messages=messages, review=review, revised=revised, origin=Origin(path, 1))
+
+
+def is_language_right(file: polib.POFile, locale: Locale, sources: Sources, report: Report) -> bool:
+    """Return whether the header names the language of `locale`, or none; report it where it names another one.
+
+    The language alone is compared: for zh_Hans Poedit writes zh_CN.
+    """
+    said = file.metadata.get("Language", "").strip()
+    if not said or language_of(said) == language_of(locale.name):
+        return True
+    path = catalog_path(locale)
+    report.error(
+        "wrong-catalog",
+        f"the header says “Language: {said}”, and the folder is that of {locale.english_name}, {locale.name}; "
+        "nothing of this file is used",
+        at=Origin(path, _line_of_language(sources.read(path))),
+        hint=f"put the {locale.english_name} file in its place; if the words are {locale.english_name}, "
+        f"write Language: {locale.name}",
+    )
+    return False
+
+
+def _line_of_language(data: bytes) -> int:
+    before = _LANGUAGE_FIELD.split(data.decode("utf-8-sig"), maxsplit=1)[0]
+    return before.count("\n") + 1
 
 
 def _messages(file: polib.POFile, path: str, reviewed: frozenset[str], report: Report) -> dict[str, Message]:
@@ -119,6 +136,8 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16 byte order mark")
         text = data.decode("utf-8-sig")
+        if report_conflicts(text, path, report):
+            raise PublishError(path)
         _check_quotes(text)
         file = polib.pofile(_TORN.sub(" ", _PREVIOUS_OF_OBSOLETE.sub("#|", text)))
     except FileNotFoundError:

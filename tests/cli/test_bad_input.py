@@ -1,6 +1,7 @@
 """Bad input, from end to end: the place and the remedy in words, the right exit code, no file half-written."""
 
 import errno
+import json
 import os
 import re
 import signal
@@ -15,6 +16,7 @@ import pytest
 from ecmiss_publish.typeset import fonts
 from ecmiss_publish.write import html
 from tests.support import (
+    ARABIC,
     ARTICLE,
     BODY,
     DRAWING,
@@ -83,7 +85,7 @@ BROKEN: list[tuple[str, dict[str, bytes], str, str, str, set[str]]] = [
     ("an unknown element", edited(WEB, "{{ notices() }}", "<marquee/>"), "<marquee/>", "unknown-element",
      "there are section, p", {"en", "es", "ar"}),
     ("an undefined name", edited(BODY, "article.myths.title", "article.miths.title"), "article.miths", "undefined-name",
-     "parts are article.NAME", {"en", "es", "ar"}),
+     "did you mean “myths”? there are introduction, before,", {"en", "es", "ar"}),
     ("words in a template", edited(WEB, "{{ notices() }}", "<p>Call us</p>"), "Call us", "literal-text",
      "the English words", {"en", "es", "ar"}),
     ("a template that is not closed", edited(BODY, "{% endmacro %}", ""), "", "template-syntax", "",
@@ -228,6 +230,48 @@ def test_update_leaves_a_catalog_that_it_cannot_read(project: Path) -> None:
     assert files_in(project) == before
 
 
+def german(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the Spanish catalog with the header of a German one."""
+    return {SPANISH: files[SPANISH].replace(b'"Language: es', b'"Language: de')}
+
+
+def test_a_catalog_of_another_language_is_said_once_and_readers_get_the_source(project: Path) -> None:
+    files = german(small_project())
+    written(project, files)
+
+    ran = build(project)
+
+    assert ran.code == 1
+    assert place_of(ran, "wrong-catalog") == f"{SPANISH}:{line_of(files, SPANISH, 'Language: de')}"
+    assert ran.err.count("[") == 1
+    assert b"Nadar" not in (project / "dist/es/knee-web.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command", [["update"], ["check", "--fix", "-e", "web", "-j", 1], ["status"], ["review", "es", "--by", "Dr. A"]]
+)
+def test_no_command_writes_into_a_catalog_of_another_language(project: Path, command: list[object]) -> None:
+    written(project, german(small_project()))
+    before = files_in(project)
+
+    ran = run_cli(*command, "--project", project)
+
+    assert ran.code == 1
+    assert "error[wrong-catalog]" in ran.err + ran.out
+    assert files_in(project) == before
+
+
+def test_update_goes_on_with_the_catalogs_behind_one_that_it_cannot_use(project: Path) -> None:
+    arabic = ARABIC, small_project()[ARABIC].replace(b'"Language: ar', b'"Language: de')
+    written(project, {**edited(ARTICLE, "Do *not* eat", "Never eat"), **dict([arabic])})
+
+    ran = run_cli("update", "--project", project)
+
+    assert ran.code == 1
+    assert "written: locales/es" in ran.out
+    assert (project / ARABIC).read_bytes() == arabic[1]
+
+
 # --- wrong usage ------------------------------------------------------------------------------------------------
 
 
@@ -252,6 +296,50 @@ def test_wrong_usage_is_code_2(project: Path, arguments: list[str], said: str) -
     assert ran.code == 2
     assert said in ran.err
     assert files_in(project) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "-l", "es", "-e", "two", "--beside", "es"],
+         "the edition two shows another language beside es, and es alone was asked for"),
+        (["build", "-l", "en", "-e", "two"], "beside en, and en alone was asked for"),
+        (["check", "-l", "en", "-e", "two"], "beside en, and en alone was asked for"),
+        (["build", "-e", "web", "--print-shop"], "--print-shop makes PDFs, and web is none"),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_left_to_make_it_is_said_why(project: Path, arguments: list[str], said: str) -> None:
+    two = small_project()[WEB].replace(b"<document ", b'<document beside="" ').replace(b'"html"', b'"pdf"')
+    written(project, {"templates/editions/two.xml": two})
+    before = files_in(project)
+
+    ran = run_cli(*arguments, "--project", project)
+
+    assert ran.code == 2
+    assert "nothing is left to make: " in ran.err
+    assert said in ran.err
+    assert files_in(project) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "--locale", "xx", "--json"], "the project has no locale “xx”"),
+        (["status", "--json", "--colour"], "--colour"),
+        (["check", "--format", "json", "--edition", "card"], "the project has no edition “card”"),
+        (["check", "--format=json", "--jobs", "0"], "--jobs"),
+    ],
+)
+def test_wrong_usage_is_json_for_who_asked_for_json(project: Path, arguments: list[str], said: str) -> None:
+    ran = run_cli(*arguments, "--project", project)
+
+    assert (ran.code, ran.err) == (2, "")
+    data = json.loads(ran.out)
+    assert data["errors"] == 1
+    (problem,) = data["problems"]
+    assert (problem["code"], problem["path"]) == ("wrong-usage", None)
+    assert said in problem["message"]
+    assert "--help" in problem["hint"]
 
 
 def test_a_folder_that_is_no_project_is_wrong_usage(tmp_path: Path) -> None:
@@ -435,3 +523,54 @@ def test_ctrl_c_at_a_terminal_ends_all_processes_with_one_line(tmp_path: Path, j
         assert data.rstrip().endswith(b"%%EOF")
     with pytest.raises(ProcessLookupError):  # nobody of the session is left
         os.killpg(process.pid, 0)
+
+
+# --- files where nobody looks -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "command", [["build", "-e", "web", "-j", 1], ["check", "-e", "web", "-j", 1], ["update"], ["status"]]
+)
+def test_every_command_names_a_language_that_is_left_out(project: Path, command: list[object]) -> None:
+    lost = "locales/fr/LC_MESSAGES/messages (1).po"
+    written(project, {lost: b"", "locales/pt-BR/LC_MESSAGES/messages.po": b""})
+    out = ["--out", project / "dist"] if command[0] == "build" else []
+
+    ran = run_cli(*command, "--project", project, *out)
+
+    assert ran.code == 0
+    assert (ran.out + ran.err).count(f"{lost}: warning[stray-catalog]: French is left out") == 1
+    assert (ran.out + ran.err).count("locales/pt-BR: warning[unknown-locale]: Portuguese (Brazil) is left out") == 1
+
+
+# --- what happens to the program itself -------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a file that is always full is Linux's")
+@pytest.mark.parametrize("output", ["text", "json"])
+def test_an_output_that_takes_no_more_is_one_line(project: Path, output: str) -> None:
+    written(project, edited(SPANISH, 'msgstr "Nadar"', 'msgstr ""'))
+    command = ["check", "--project", str(project), "-l", "es", "-e", "web", "--format", output]
+
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([sys.executable, "-m", "ecmiss_publish", *command], stdout=full, stderr=-1, check=False)
+
+    said = ran.stderr.decode().splitlines()
+    assert ran.returncode == 1
+    assert said[-1] == f"Error: standard output: {os.strerror(errno.ENOSPC)}"
+    assert said[:-1] in ([], ["done: es web"])
+
+
+def test_ctrl_c_while_the_program_is_imported_is_one_line() -> None:
+    script = (
+        "import runpy, sys\n"
+        "class Impatience:\n"
+        "    def find_spec(self, name, *rest):\n"
+        "        if name == 'ecmiss_publish.cli.status': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Impatience())\n"
+        "runpy.run_module('ecmiss_publish', run_name='__main__')\n"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "interrupted\n")

@@ -81,6 +81,27 @@ def test_letters_without_a_font_are_said_before_anybody_translates(project: Path
     assert "add a font that has them below [fonts] in templates/theme.toml, as Tibt" in said
 
 
+def test_checks_that_know_no_words_of_the_language_are_named(project: Path) -> None:
+    said = new_locale(project, "it")
+
+    assert (
+        "checks: no words of Italian are known for modality (may, must, always), negation (not, no, without), " in said
+    )
+    assert "a reviewer has to look for it" in said
+
+
+def test_checks_that_know_the_language_are_named(project: Path) -> None:
+    assert "checks: words are known for modality (may, must, always), negation (" in new_locale(project, "fr")
+
+
+@pytest.mark.parametrize(("code", "there"), [("it", False), ("fr", True)])
+def test_json_names_the_checks_by_their_words(project: Path, code: str, there: bool) -> None:
+    said = json.loads(new_locale(project, code, "--json"))["readiness"]
+
+    assert ("negation" in said["checks_with_words"]) is there
+    assert ("negation" in said["checks_without_words"]) is not there
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [

@@ -9,7 +9,7 @@ from ecmiss_publish.model.block import Figure, Paragraph, Section, Table, walk
 from ecmiss_publish.model.document import Document
 from ecmiss_publish.model.inline import Isolate, Text, leaves
 from ecmiss_publish.model.locale import Locale
-from ecmiss_publish.model.problem import Report
+from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.model.target import Target
 from ecmiss_publish.pipeline.make import Workshop
 from ecmiss_publish.pipeline.project import load_project
@@ -219,6 +219,28 @@ def test_macros_that_are_imported_without_context_say_so() -> None:
 
     assert codes(report) == ["undefined-name"]
     assert "with context" in (next(iter(report)).hint or "")
+
+
+@pytest.mark.parametrize(
+    ("used", "message", "hint"),
+    [
+        ("article.faq.items.sleeep.answer", "this container of article.yaml has no such name",
+         "did you mean “sleep”? there are "),
+        ("article.aftercare.title", "the article has no such name", "there are introduction, before, "),
+        ("article.faq.titel", "a faq has no such name", "did you mean “title”? there are title, items"),
+        ('article.faq.items["anesthesia"].answer', "this container of article.yaml has no such name", "there are "),
+        ("aftercare.title", "there is no such name", "parts are article.NAME as in article.yaml"),
+    ],
+)  # fmt: skip
+def test_a_name_that_the_article_does_not_have_is_said_in_the_authors_words(used: str, message: str, hint: str) -> None:
+    files = small_project(edited(WEB, "{{ notices() }}", f"<p>{{{{ {used} }}}}</p>"))
+
+    (problem,) = failed_composition(files)
+
+    assert (problem.code, problem.origin) == ("undefined-name", Origin(WEB, line_of(files, WEB, used)))
+    assert problem.message.startswith("the template uses “")
+    assert problem.message.endswith(message)
+    assert (problem.hint or "").startswith(hint)
 
 
 def test_a_template_that_is_not_utf_8_is_a_problem() -> None:

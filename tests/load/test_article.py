@@ -349,3 +349,21 @@ def test_markup_that_is_refused_stops_the_article_at_its_line() -> None:
     report = load(with_parts("one:\n  kind: prose\n  paragraphs:\n    a: <script>alert(1)</script>"))
 
     assert {(problem.origin, problem.code) for problem in report} == {(Origin(ARTICLE, 11), "markup-not-allowed")}
+
+
+def test_markup_without_its_other_half_is_said_at_its_line_and_the_article_stays() -> None:
+    report = Report()
+
+    article = article_of(
+        {ARTICLE: with_parts("one:\n  kind: prose\n  paragraphs:\n    a: Yes, **repeat").encode()}, report
+    )
+
+    assert found(report) == [(f"{ARTICLE}:11", "stray-markup")]
+    assert "\\*" in str(*report)
+    assert [text.plain for text in texts(article)][-1] == "Yes, **repeat"
+
+
+def test_a_merge_that_nobody_has_settled_is_named_at_its_line() -> None:
+    mixed = "  one:\n<<<<<<< HEAD\n    kind: prose\n=======\n    kind: faq\n>>>>>>> other\n"
+
+    assert found(load(with_parts("") + mixed)) == [(f"{ARTICLE}:9", "merge-conflict")]

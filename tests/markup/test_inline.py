@@ -186,3 +186,46 @@ def test_escaped_words_are_the_words(source: str) -> None:
     escaped = "".join(f"\\{char}" if char in "*_[]()\\&<>" else char for char in line)
 
     assert parse(escaped).plain == line
+
+
+# --- markup that has no other half ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("Yes, **repeat", "“**”"),
+        ("Yes, repeat**", "“**”"),
+        ("Yes, ** repeat **", "“**”"),
+        ("Do *not eat", "“*”"),
+        ("Do not* eat", "“*”"),
+        ("See [the page](https://example.org", "“page](https://example.org”"),
+        ("See [the page] (https://example.org).", "“page] (https://example.org).”"),
+        ("See the page](https://example.org).", "“page](https://example.org).”"),
+        ("See [the page(https://example.org).", "“[the page(https://example.org).”"),
+    ],
+)
+def test_what_has_no_other_half_is_said(source: str, left: str) -> None:
+    report = Report()
+
+    parse_text(source, "en", unit="title", origin=Origin("a.yaml", 3), report=report)
+
+    assert [str(problem).partition("looks")[0].partition("has")[0].strip() for problem in report] == [
+        f"a.yaml:3: warning[stray-markup]: {'a ' if '*' in left else ''}{left}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "2 * 3 * 4",
+        r"Yes, \*\*repeat",
+        r"Do \*not eat",
+        "as below*",
+        r"\[words\](https://example.org)",
+        "[a] (b)",
+        "[a]",
+    ],
+)
+def test_what_is_meant_literally_is_not_said(source: str) -> None:
+    assert problems(source) == []

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from ecmiss_publish.model.locale import Locale
+from ecmiss_publish.model.locale import Locale, language_of
 
 
 @pytest.mark.parametrize("value", ["12", "12.0", "1.2E+1"])
@@ -41,3 +41,11 @@ def test_digits_are_those_of_the_locales_readers(tag, number, date):
 )
 def test_a_range_has_the_mark_of_its_language(name: str, written: str) -> None:
     assert Locale.parse(name).number_range(Decimal(1), Decimal(2)) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("de", "de"), ("PT-br", "pt"), ("zh_CN", "zh"), ("sr@latin", "sr"), ("nb", "no")],
+)
+def test_a_language_has_one_name_however_a_tag_is_spelt(tag, language):
+    assert language_of(tag) == language

@@ -6,7 +6,7 @@ from hypothesis import given
 from ecmiss_publish.model.catalog import Catalog, Message, Review, digest
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import PublishError, Report, Severity
-from ecmiss_publish.translate.catalog import catalog_path, load_catalog, locales
+from ecmiss_publish.translate.catalog import load_catalog
 from ecmiss_publish.translate.merge import merged_file
 from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
@@ -150,7 +150,6 @@ def test_any_words_survive_the_file(source: str, translation: str) -> None:
         (HEAD + 'msgstr "Rodilla"\nmsgid "Knee"\n', 5),
         (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgsrt "Rodilla"\n', 7),
         (HEAD + 'msgctxt "title"\nmsgid "Knee"\nmsgstr "Rodi"lla"\n', 7),
-        (HEAD + "<<<<<<< HEAD\n" + ENTRY, 5),
         ("hello\n", 1),
     ],
 )
@@ -159,6 +158,18 @@ def test_a_syntax_error_has_its_line(text: str, line: int) -> None:
 
     assert found(report) == [(f"{SPANISH}:{line}", "po-syntax")]
     assert all(problem.hint for problem in report)
+
+
+def test_a_merge_that_nobody_has_settled_is_named_at_its_line() -> None:
+    mixed = ENTRY.replace(
+        'msgstr "Rodilla"', '<<<<<<< HEAD\nmsgstr "Rodilla"\n=======\nmsgstr "La rodilla"\n>>>>>>> translator'
+    )
+
+    report = refused(HEAD + mixed)
+
+    assert found(report) == [(f"{SPANISH}:7", "merge-conflict")]
+    assert "from here to line 11 the file holds two versions, of HEAD and of translator" in str(*report)
+    assert "then run this again" in str(*report)
 
 
 @pytest.mark.parametrize(
@@ -225,28 +236,36 @@ def test_quotation_marks_inside_a_message_are_escaped() -> None:
     )
 
 
-# --- which locales there are ------------------------------------------------------------------------------------
+# --- whose it is ------------------------------------------------------------------------------------------------
 
 
-def test_the_folders_say_which_locales_there_are() -> None:
+def in_language(said: str) -> str:
+    """Return a catalog whose header names a language."""
+    return HEAD.replace('"Content', f'"Language-Team: es\\n"\n"{said}\\n"\n"Content') + ENTRY
+
+
+def test_nothing_of_another_languages_catalog_is_used_and_one_problem_says_so() -> None:
     report = Report()
-    files = {
-        "locales/es/LC_MESSAGES/messages.po": b"",
-        "locales/zh_Hans/LC_MESSAGES/messages.po": b"",
-        "locales/fr/LC_MESSAGES/other.po": b"",
-        "locales/messages.pot": b"",
-    }
 
-    assert [locale.tag for locale in locales(DictSources(files), report)] == ["es", "zh-Hans"]
+    catalog = load(in_language("Language: de"), report)
+
+    assert found(report) == [(f"{SPANISH}:4", "wrong-catalog")]
+    assert "“Language: de”" in str(*report)
+    assert "Spanish" in str(*report)
+    assert not catalog.messages
+    assert not catalog.trusted
+    assert catalog.draft
+
+
+@pytest.mark.parametrize("said", ["Language: es", "Language: es_MX", "Language: ES-419", "Language:", "X-Language: de"])
+def test_a_header_that_names_the_language_or_none_is_trusted(said: str) -> None:
+    report = Report()
+
+    assert load(in_language(said), report).trusted
     assert not list(report)
 
 
-def test_a_folder_with_another_name_is_a_problem_and_the_others_stay() -> None:
-    report = Report()
-    files = {"locales/klingon/LC_MESSAGES/messages.po": b"", catalog_path(ES): b""}
-
-    assert locales(DictSources(files), report) == (ES,)
-    assert found(report) == [("locales/klingon", "unknown-locale")]
+# --- what a translator lets stand -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
