@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.draw import colour_operator, filled_box, number
 from ecmiss_publish.write.pdf.flowables import Flowable, TextBlock
+
+_RULE, _HEAD_RULE = 0.75, 1.5  # points: a pixel and two of a screen at 96 to the inch
 
 
 @dataclass(slots=True)
@@ -88,22 +91,40 @@ class TableBlock(Flowable):
         )
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
-        """Draw row by row, cell by cell in reading order."""
+        """Draw the tints, the words cell by cell in reading order, and the rules over both."""
+        with canvas.inside(None):
+            canvas.operators(" ".join(self._tints(x, y)))
         top = y + self.height
-        for index, (row, tall) in enumerate(zip((self.head, *self.rows), self._heights, strict=True)):
-            self._draw_row(canvas, row, x, top, tall)
+        for row, tall in zip((self.head, *self.rows), self._heights, strict=True):
+            for cell, left in zip(row, self._lefts(x), strict=True):
+                cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
             top -= tall
-            rule, thick = (self.rule, "0.6") if index else (self.strong_rule, "1.2")
-            line = f"{thick} w {number(x)} {number(top)} m {number(x + self.width)} {number(top)} l S"
-            with canvas.inside(None):
-                canvas.operators(f"{colour_operator(rule, 'RG')} {line}")
+        with canvas.inside(None):
+            canvas.operators(" ".join(self._rules(x, y)))
 
-    def _draw_row(self, canvas: TaggedCanvas, row: Sequence[CellBox], x: float, top: float, tall: float) -> None:
-        at = 0.0
-        for cell, wide in zip(row, self._widths, strict=True):
-            left = x + (self.width - at - wide if self.direction == "rtl" else at)
-            if cell.tint is not None:
-                with canvas.inside(None):
-                    canvas.operators(filled_box(cell.tint, left, top - tall, wide, tall))
-            cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
-            at += wide
+    def _lefts(self, x: float) -> list[float]:
+        """Return where each column's left edge is."""
+        ends = list(accumulate(self._widths))
+        if self.direction == "rtl":
+            return [x + self.width - end for end in ends]
+        return [x + end - wide for end, wide in zip(ends, self._widths, strict=True)]
+
+    def _tints(self, x: float, y: float) -> Iterator[str]:
+        """Yield the fills of cells; those of one colour below each other are one, as screens show seams between two."""
+        columns = zip(*(self.head, *self.rows), strict=True)
+        for cells, left, wide in zip(columns, self._lefts(x), self._widths, strict=True):
+            top = y + self.height
+            for tint, run in groupby(zip(cells, self._heights, strict=True), key=lambda pair: pair[0].tint):
+                tall = sum(height for _, height in run)
+                top -= tall
+                if tint is not None:
+                    yield filled_box(tint, left, top, wide, tall)
+
+    def _rules(self, x: float, y: float) -> Iterator[str]:
+        """Yield the rule below each row. They are strokes: viewers keep those one thickness at any zoom."""
+        top = y + self.height
+        for index, tall in enumerate(self._heights):
+            top -= tall
+            colour, thick = (self.rule, _RULE) if index else (self.strong_rule, _HEAD_RULE)
+            line = f"{number(x)} {number(top)} m {number(x + self.width)} {number(top)} l S"
+            yield f"{colour_operator(colour, 'RG')} {number(thick)} w {line}"
