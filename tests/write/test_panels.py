@@ -435,6 +435,39 @@ def test_cards_that_would_be_too_narrow_stand_below_each_other(locale):
     assert max(edges) - min(edges) <= 1
 
 
+def a_card_with_icon(title: str, words: str) -> ListItem:
+    scene = a_figure("alt").scene
+    return ListItem((paragraph(words),), plain_text(title, "en"), attrs=Attrs(icon=replace(scene, height=scene.width)))
+
+
+def test_icons_headings_and_texts_of_cards_beside_each_other_share_their_lines():
+    long = "Three lines of a heading that is far too long for one " * 2
+    items = (a_card_with_icon("Short", "Left."), a_card_with_icon(long, "Right."))
+    form = form_of(a_document(paragraph("Above."), List(items, attrs=Attrs(role="cards"))))
+
+    short, tall, left, right = (pieces_of(form, words)[0] for words in ("Short", "Three", "Left", "Right"))
+    icons = [path.area.top for path in form.paths if path.fill and 5 < path.area.width < 40]
+
+    assert short.baseline == pytest.approx(tall.baseline, abs=0.05)
+    assert left.baseline == pytest.approx(right.baseline, abs=0.05)
+    assert len(icons) == 2
+    assert icons[0] == pytest.approx(icons[1], abs=0.05)
+    assert max(icons) < pieces_of(form, "Above")[0].baseline, "an icon does not rise above its card"
+
+
+def test_words_stay_close_to_a_heading_without_an_icon():
+    long = "A question of two lines that is too long for one " * 2
+    items = tuple(
+        ListItem((paragraph(words),), plain_text(title, "en"))
+        for title, words in (("Short", "Left."), (long, "Right."))
+    )
+    form = form_of(a_document(List(items, attrs=Attrs(role="cards"))))
+
+    short, left = (pieces_of(form, words)[0] for words in ("Short", "Left"))
+
+    assert short.baseline - left.baseline < 2.5 * BODY
+
+
 @pytest.mark.parametrize("page", range(2))
 def test_cards_beside_each_other_are_never_on_two_pages(page):
     """Whatever stands above them."""

@@ -352,7 +352,7 @@ class Story(Texts):
         content: list[Flowable] = []
         if panel.title is not None:
             title = replace(inner, weight=BOLD, colour=inner.title)
-            style = self.style(look, "h3", after=self.theme.spaces["item"], keep_next=True)
+            style = self.style(look, "h3", after=self.theme.spaces["heading"], keep_next=True)
             content.append(self.text(panel.title, title, "P", style))
         content += self._blocks(panel.blocks, inner)
         plain = panel.attrs.role is None or panel.attrs.role not in self.theme.roles

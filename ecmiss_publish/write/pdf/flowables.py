@@ -49,8 +49,10 @@ class Marker(Protocol):
         """The height that the paragraph must have at least."""
         ...
 
-    def draw(self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, baseline: float) -> None:
-        """Draw on the line of `baseline`, in a column from `left` to `right`."""
+    def draw(
+        self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, top: float, baseline: float
+    ) -> None:
+        """Draw beside a paragraph that begins at `top`, its first line on `baseline`, from `left` to `right`."""
         ...
 
 
@@ -64,7 +66,9 @@ class LabelMarker:
     room: float = 18.0
     tall: float = 0.0
 
-    def draw(self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, baseline: float) -> None:
+    def draw(
+        self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, top: float, baseline: float
+    ) -> None:
         """Draw the label in its element."""
         size = style.size
         line = self.setting.lines(1e9)[0]
@@ -123,6 +127,7 @@ class TextBlock(Flowable):
         self._given = lines
         self._lines: tuple[Line, ...] = lines or ()
         self._broken_at = 0.0  # the width that the lines are for: pages and boxes ask several times
+        self.beside = 0.0  # the height of the tallest lines of the headings beside it, with which it shares its lines
 
     def wrap(self, width: float) -> float:
         """Return the height at `width`."""
@@ -131,10 +136,19 @@ class TextBlock(Flowable):
         if self._given is None and width != self._broken_at:
             self._broken_at = width
             self._lines = self.setting.lines(self._room * 1000 / self.style.size)
-        self.height = max(len(self._lines) * self.style.leading, self.marker.tall if self.marker else 0.0)
+        self.height = max(self._shared, self.marker.tall if self.marker else 0.0)
         if self.style.rule is not None and self._rule_start() > width - _WRITING:
             self.height += self.style.leading
         return self.height
+
+    @property
+    def tall(self) -> float:
+        """The height of its own lines."""
+        return len(self._lines) * self.style.leading
+
+    @property
+    def _shared(self) -> float:
+        return max(self.tall, self.beside)
 
     def _rule_start(self) -> float:
         """Return how far from the start the words before a line to write on end."""
@@ -161,8 +175,11 @@ class TextBlock(Flowable):
         ]
 
     def first_baseline(self) -> float:
-        """Return how far down the first line stands; lines stand in the middle of the height that a marker takes."""
-        spare = self.height - len(self._lines) * self.style.leading
+        """Return how far down the first line stands; lines stand in the middle of the height that a marker takes.
+
+        Of headings beside each other the first lines stand where those of the tallest do.
+        """
+        spare = self.height - self._shared
         return spare / 2 + self.style.leading / 2 + self.style.size * _BASELINE
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
@@ -175,7 +192,7 @@ class TextBlock(Flowable):
         inks = self.inks if canvas.first_time(self) else replace(self.inks, element=None)
         baseline = y + self.height - self.first_baseline()
         if self.marker is not None:
-            self.marker.draw(canvas, style, x, x + self.width, baseline)
+            self.marker.draw(canvas, style, x, x + self.width, y + self.height, baseline)
         for line in self._lines:
             draw_line(canvas, self.setting, line, left, baseline, room, style.size, inks)
             baseline -= style.leading
