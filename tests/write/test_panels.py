@@ -455,6 +455,27 @@ def test_icons_headings_and_texts_of_cards_beside_each_other_share_their_lines()
     assert max(icons) < pieces_of(form, "Above")[0].baseline, "an icon does not rise above its card"
 
 
+@pytest.mark.parametrize(("locale", "other"), [("ar", "en"), ("en", "ar")])
+@pytest.mark.parametrize("count", [1, 6])
+@pytest.mark.parametrize("prose", [False, True])
+def test_words_of_the_other_direction_have_one_side_on_one_line_and_on_several(locale, other, count, prose):
+    """That of the page, unless they are prose."""
+    sentence = {"en": SENTENCE, "ar": "كلمات تطول قليلا ثم تنتهي. "}[other]
+    words = paragraph((sentence * count).strip(), other, "other")
+    form = form_of(a_document(words if prose else replace(words, attrs=Attrs(role="title")), locale=locale))
+
+    (element,) = (element for element in form.all("P") if element.id == "other")
+    lines = element.lines()
+
+    assert (len(lines) > 1) == (count > 1)
+    for line in lines:
+        pieces = [piece for piece in line.pieces if piece.words.strip()]
+        if (other if prose else locale) == "ar":
+            assert max(piece.right for piece in pieces) == pytest.approx(210 * MM - 18 * MM, abs=BODY / 2)
+        else:
+            assert min(piece.left for piece in pieces) == pytest.approx(18 * MM, abs=BODY / 2)
+
+
 def test_words_stay_close_to_a_heading_without_an_icon():
     long = "A question of two lines that is too long for one " * 2
     items = tuple(

@@ -30,6 +30,7 @@ from ecmiss_publish.model.block import (
     shown_texts,
 )
 from ecmiss_publish.model.inline import Text, plain_text
+from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.scene import Command, Scene, Shape
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR
 from ecmiss_publish.typeset.labels import set_label
@@ -51,6 +52,9 @@ from ecmiss_publish.write.pdf.texts import Look, Texts
 from ecmiss_publish.write.theme import BLEED, RoleStyle
 
 _BULLET = "•"
+# Prose in another language, such as a text that is not translated yet, is set at its own side. All else keeps the side
+# of the page where headings, bullets and edges are.
+_PROSE = frozenset(("Document", "Sect"))
 # In sizes of the body:
 _INDENT = 1.15  # of what stands behind a bullet
 _STEP = 2.15  # of what stands behind a number in its circle
@@ -159,6 +163,8 @@ class Story(Texts):
         look = look.of(role)
         after = self.theme.spaces[role.after or "paragraph"]
         style = self.style(look, look.size, after=after, keep_next=role.hold)
+        if paragraph.attrs.role is None and look.element.tag in _PROSE:
+            style = replace(style, direction=Locale.of_tag(paragraph.text.lang).direction)
         if role.rule:
             style = replace(style, leading=style.leading * 1.6, rule=self.theme.rgb("muted"))
         return self.text(paragraph.text, look, "P", style)

@@ -184,20 +184,28 @@ class TextBlock(Flowable):
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the lines from the top."""
-        style, room = self.style, self._room
-        if len(self._lines) == 1 and self.setting.direction != style.direction:
-            # A line of the other direction, like an English title on an Arabic page, begins where the others begin.
-            room = self.setting.natural_width(self._lines[0]) * style.size / 1000
-        left = x + self.width - style.indent - room if style.direction == "rtl" else x + style.indent
+        style = self.style
         inks = self.inks if canvas.first_time(self) else replace(self.inks, element=None)
         baseline = y + self.height - self.first_baseline()
         if self.marker is not None:
             self.marker.draw(canvas, style, x, x + self.width, y + self.height, baseline)
         for line in self._lines:
-            draw_line(canvas, self.setting, line, left, baseline, room, style.size, inks)
+            wide = self._line_width(line)
+            left = x + self.width - style.indent - wide if style.direction == "rtl" else x + style.indent
+            draw_line(canvas, self.setting, line, left, baseline, wide, style.size, inks)
             baseline -= style.leading
         if style.rule is not None:
             self._draw_rule(canvas, x, baseline + style.leading, style.rule)
+
+    def _line_width(self, line: Line) -> float:
+        """Return the width in which a line is set.
+
+        Lines of the other direction, like an English title on an Arabic page, are as wide as their words: so they stand
+        at the side where the page's own lines begin, one like several.
+        """
+        if self.setting.direction == self.style.direction:
+            return self._room
+        return self.setting.natural_width(line) * self.style.size / 1000
 
     def _draw_rule(self, canvas: TaggedCanvas, x: float, baseline: float, colour: RGB) -> None:
         """Draw the line to write on, below the words where too little of it would be left behind them."""
