@@ -62,6 +62,9 @@ columns = [1, 1]
 narrowest = 40
 [role.pair]
 columns = [1, 1]
+level = true
+[role.holding]
+hold = true
 [role.steps]
 line = true
 [role.write]
@@ -525,6 +528,33 @@ def test_the_two_halves_of_a_pair_begin_on_one_line_though_their_scripts_differ(
         )
         assert own.baseline == pytest.approx(english.baseline, abs=0.05)
         assert (own.left > english.left) == (other == "ar")
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_both_halves_of_a_pair_have_the_items_label_which_is_heard_once(ordered):
+    pair = Group((paragraph("كلمات", "ar", "own"), paragraph("Words.", "en", "other")), Attrs(role="pair"))
+    form = form_of(a_document(List((ListItem((pair,)),), ordered=ordered), locale="ar"))
+
+    own, english = (
+        (element.lines()[0]) for name in ("own", "other") for element in form.all("P") if element.id == name
+    )
+    heard, seen = (piece for piece in form.pieces if piece.words.strip() in ("1", "١", "•"))
+
+    assert heard.element is not None
+    assert heard.element.tag == "Lbl"
+    assert seen.element is None
+    assert heard.left > own.right
+    assert seen.right < english.left
+    assert heard.baseline == seen.baseline == own.baseline == english.baseline
+
+
+def test_a_row_of_headings_stands_on_the_page_of_what_follows():
+    for lines in range(20, 50):
+        heads = (Paragraph(plain_text(words, "en"), Attrs(role="holding")) for words in ("One", "Two"))
+        row = Group(tuple(heads), Attrs(role="pair"))
+        form = form_of(a_document(*(paragraph("Above.") for _ in range(lines)), row, paragraph("Below.")))
+
+        assert len({pieces_of(form, words)[0].page for words in ("One", "Two", "Below")}) == 1
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])

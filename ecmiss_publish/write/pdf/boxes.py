@@ -141,6 +141,7 @@ class Row(Flowable):
         self.after = after
         self.level = level  # whether first lines stand on one baseline
         self.together = together  # not split either where the boxes stand one below the other
+        self.keep_next = all(box.content and box.content[-1].keep_next for box in boxes)
         self._widths: list[float] = []
 
     @property

@@ -181,8 +181,7 @@ class Story(Texts):
             yield from self._rows([self._card(item, inner, role) for item in block.items], look, role)
             return
         for number, item in enumerate(block.items, 1):
-            label = self.document.locale.number(Decimal(number)) if block.ordered else _BULLET
-            content = list(self._item(item, label if marked else None, block.ordered, inner))
+            content = list(self._item(item, number if marked else None, block.ordered, inner))
             if role.line:
                 yield self._step(content, look, last=number == len(block.items))
             else:
@@ -232,9 +231,9 @@ class Story(Texts):
         )
         return Box(content, style)
 
-    def _item(self, item: ListItem, label: str | None, circled: bool, look: Look) -> Iterator[Flowable]:
+    def _item(self, item: ListItem, number: int | None, circled: bool, look: Look) -> Iterator[Flowable]:
         element = Element("LI", look.element)
-        marker = self._label(label, circled, look, element) if label else None
+        marker = self._label(number, circled, look, element) if number else None
         body = Element("LBody", element)
         inner = replace(look, element=body, indent=look.indent + marker.room if marker else look.indent)
         after = self.theme.spaces["item" if item.title is None else "paragraph"]
@@ -247,18 +246,36 @@ class Story(Texts):
             blocks = blocks[1:]
             yield self.text(first.text, inner, "P", self.style(look, look.size, after=after), marker, item.title)
         elif marker is not None:  # a panel, a row of columns, a list: the label stands beside its first line
-            style = replace(self.style(look, look.size), indent=inner.indent)
             content = self._blocks(blocks, replace(inner, indent=0.0))
+            if number and isinstance(content[0], Row) and content[0].level:
+                self._label_pair(content[0], blocks[0], marker, number, circled, look)
+                yield from content
+                return
+            style = replace(self.style(look, look.size), indent=inner.indent)
             box = BoxStyle(direction=look.direction, start=inner.indent, after=after)
             yield Box(content, box, (marker, style))
             return
         yield from self._blocks(blocks, inner)
 
-    def _label(self, label: str, circled: bool, look: Look, item: Element) -> LabelMarker:
-        words = plain_text(label, self.document.locale.tag)
+    def _label_pair(self, pair: Row, group: Block, marker: LabelMarker, number: int, circled: bool, look: Look) -> None:
+        """Let each column of a pair have the item's label, as its language writes it.
+
+        A screen reader hears it once: all but the first are for the eye only.
+        """
+        columns = group.blocks if isinstance(group, Group) else ()
+        for at, (box, block) in enumerate(zip(pair.boxes, columns, strict=True)):
+            column = replace(look, lang=_lang_of(block) or look.lang)
+            own = self._label(number, circled, column, None) if at else marker
+            indent = look.indent + own.room
+            box.style = replace(box.style, start=indent)
+            box.marker = own, replace(self.style(column, look.size), indent=indent)
+
+    def _label(self, number: int, circled: bool, look: Look, item: Element | None) -> LabelMarker:
+        """Return the label of an item, a number if it is `circled`; an artifact where no item is given."""
+        words = plain_text(Locale.of_tag(look.lang).number(Decimal(number)) if circled else _BULLET, look.lang)
         return LabelMarker(
             self.set(words, BOLD),
-            self.inks(words, Element("Lbl", item), "paper" if circled else look.title),
+            self.inks(words, Element("Lbl", item) if item else None, "paper" if circled else look.title),
             self.theme.rgb("primary") if circled else None,
             self.em(_STEP if circled else _INDENT),
         )
@@ -381,7 +398,7 @@ class Story(Texts):
 
     def _column(self, block: Block, look: Look) -> Box:
         """Return a block as a column, set in its own language's way: in a bilingual pair that is not the page's."""
-        look = replace(look, lang=next((text.lang for text in shown_texts((block,))), look.lang))
+        look = replace(look, lang=_lang_of(block) or look.lang)
         role = self.theme.role(block.attrs.role) if isinstance(block, Group) else RoleStyle()
         if isinstance(block, Group) and (role.fill or role.edge):  # the fill is as tall as the column beside it
             return self._box(self._blocks(block.blocks, look.below("Div").of(role)), look, role)
@@ -399,6 +416,11 @@ class Story(Texts):
             together=role.together,
         )
         return Box(content, style)
+
+
+def _lang_of(block: Block) -> str | None:
+    """Return the language of the first words in `block`."""
+    return next((text.lang for text in shown_texts((block,))), None)
 
 
 @functools.cache
