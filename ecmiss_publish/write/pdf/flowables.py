@@ -135,7 +135,7 @@ class TextBlock(Flowable):
         self._room = min(width - self.style.indent, self.style.measure)
         if self._given is None and width != self._broken_at:
             self._broken_at = width
-            self._lines = self.setting.lines(self._room * 1000 / self.style.size)
+            self._lines = self.setting.even_lines(self._room * 1000 / self.style.size)
         self.height = max(self._shared, self.marker.tall if self.marker else 0.0)
         if self.style.rule is not None and self._rule_start() > width - _WRITING:
             self.height += self.style.leading
