@@ -279,6 +279,8 @@ def _parts_number(text: str, cut: int) -> bool:
     if text[cut - 1] == " ":
         # The isolate of a number in right-to-left text ends between it and the space.
         return text[max(0, cut - 4) : cut - 1].rstrip(_CONTROLS)[-1:].isdigit()
+    if text[cut - 1].isdigit() and text[cut].isalpha():  # as in “2026年”
+        return True
     sign = cut - 1 if text[cut - 1] in _RANGE_SIGNS else cut
     return text[sign] in _RANGE_SIGNS and text[sign - 1].isdigit() and text[sign + 1 : sign + 2].isdigit()
 

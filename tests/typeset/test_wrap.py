@@ -135,6 +135,10 @@ def test_the_ends_of_a_range_and_its_unit_stay_together(text, lang):
     assert line_breaks(text, lang) == [len(text)]
 
 
+def test_a_number_is_not_parted_from_the_character_behind_it():
+    assert line_breaks("2026年11月", "zh-Hans") == [5, 8]
+
+
 def test_a_line_break_of_the_text_ends_a_line_and_takes_no_room():
     setting = setting_of(Text((Run("one"), LineBreak(), Run("two")), "en"))
     first, second = setting.lines(1e9)

@@ -637,6 +637,18 @@ def test_a_line_to_write_on_stands_below_words_that_leave_too_little_beside_them
     assert rule.top < pieces_of(form, "At weekends")[0].baseline - BODY
 
 
+def test_lines_to_write_on_that_follow_each_other_stand_alike():
+    words = ("Telephone", "At weekends and on holidays")
+    lines = (Paragraph(plain_text(each, "en"), Attrs(role="write")) for each in words)
+    form = form_of(on_page("book", a_document(*lines)))
+
+    under = [path.area for path in rules(form) if path.page == 0]
+
+    for label, rule in zip(words, under, strict=True):
+        assert rule.right - rule.left > 200, "the whole column"
+        assert rule.top < pieces_of(form, label)[0].baseline - BODY
+
+
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [

@@ -115,7 +115,11 @@ class Story(Texts):
         return Box(content, style)
 
     def _blocks(self, blocks: Iterable[Block], look: Look) -> list[Flowable]:
-        return [flowable for block in blocks for flowable in self._block(block, look)]
+        made = [flowable for block in blocks for flowable in self._block(block, look)]
+        writing = tuple(each for each in made if isinstance(each, TextBlock) and each.style.rule is not None)
+        for each in writing:  # their lines stand alike
+            each.writing = writing
+        return made
 
     def _block(self, block: Block, look: Look) -> Iterator[Flowable]:
         match block:

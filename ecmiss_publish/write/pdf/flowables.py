@@ -127,19 +127,23 @@ class TextBlock(Flowable):
         self._given = lines
         self._lines: tuple[Line, ...] = lines or ()
         self._broken_at = 0.0  # the width that the lines are for: pages and boxes ask several times
+        self.writing: tuple[TextBlock, ...] = (self,)  # it and those around it that have a line to write on
         self.beside = 0.0  # the height of the tallest lines of the headings beside it, with which it shares its lines
 
     def wrap(self, width: float) -> float:
         """Return the height at `width`."""
         self.width = width
+        self._break(width)
+        self.height = max(self._shared, self.marker.tall if self.marker else 0.0)
+        if self.style.rule is not None and self._rule_below():
+            self.height += self.style.leading
+        return self.height
+
+    def _break(self, width: float) -> None:
         self._room = min(width - self.style.indent, self.style.measure)
         if self._given is None and width != self._broken_at:
             self._broken_at = width
             self._lines = self.setting.even_lines(self._room * 1000 / self.style.size)
-        self.height = max(self._shared, self.marker.tall if self.marker else 0.0)
-        if self.style.rule is not None and self._rule_start() > width - _WRITING:
-            self.height += self.style.leading
-        return self.height
 
     @property
     def tall(self) -> float:
@@ -153,6 +157,12 @@ class TextBlock(Flowable):
     def _rule_start(self) -> float:
         """Return how far from the start the words before a line to write on end."""
         return self.setting.natural_width(self._lines[-1]) * self.style.size / 1000 + self.style.size * 0.5
+
+    def _rule_below(self) -> bool:
+        """Whether too little of a line to write on would be left behind the words, these or those around them."""
+        for block in self.writing:
+            block._break(self.width)
+        return any(block._rule_start() > self.width - _WRITING for block in self.writing)
 
     def narrowest(self) -> float:
         """Return the width below which words would be broken."""
@@ -210,7 +220,7 @@ class TextBlock(Flowable):
     def _draw_rule(self, canvas: TaggedCanvas, x: float, baseline: float, colour: RGB) -> None:
         """Draw the line to write on, below the words where too little of it would be left behind them."""
         start = self._rule_start()
-        if start > self.width - _WRITING:
+        if self._rule_below():
             start, baseline = 0.0, baseline - self.style.leading
         left = x if self.style.direction == "rtl" else x + start
         with canvas.inside(None):
