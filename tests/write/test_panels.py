@@ -649,6 +649,18 @@ def test_lines_to_write_on_that_follow_each_other_stand_alike():
         assert rule.top < pieces_of(form, label)[0].baseline - BODY
 
 
+def test_a_line_to_write_on_below_its_words_keeps_off_the_panels_edge():
+    line = Paragraph(plain_text("At weekends and on holidays", "en"), Attrs(role="write"))
+    form = form_of(on_page("book", a_document(Group((line,), Attrs(role="once")))))
+
+    (rule,) = (path.area for path in rules(form) if path.page == 0)
+    panel = max(
+        (path.area for path in form.paths if path.fill and path.area.height > 30), key=lambda area: -area.bottom
+    )
+
+    assert panel.bottom + BODY / 2 < rule.bottom < panel.top
+
+
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [

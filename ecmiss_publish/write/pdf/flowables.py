@@ -189,7 +189,7 @@ class TextBlock(Flowable):
 
         Of headings beside each other the first lines stand where those of the tallest do.
         """
-        spare = self.height - self._shared
+        spare = max(0.0, self.marker.tall - self._shared) if self.marker else 0.0
         return spare / 2 + self.style.leading / 2 + self.style.size * _BASELINE
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
