@@ -179,6 +179,15 @@ def test_a_table_over_several_pages_repeats_its_head_for_the_eye_only():
     assert [bool(re.search("Feature", words)) for words in read.artifacts] == [False] + [True] * (read.pages - 1)
 
 
+def test_no_row_of_a_longer_table_stands_alone_on_a_page():
+    for count in range(20, 40):
+        data = written(a_document(a_table(("Feature", "Result"), *((f"Row{n}", "words") for n in range(count)))))
+        rows = [page.count("Row") for page in page_words(data)]
+
+        assert sum(rows) == count
+        assert min(rows) > 1
+
+
 def test_rules_between_rows_lie_whole_over_tinted_cells():
     """A fill that covers half of a rule makes it vanish on screens, and the head's rule thinner at every tint."""
     plain = a_table(("", "Open", "Closed"), ("Cut", "5 cm", "8 mm"), ("Stay", "long", "short"))

@@ -75,6 +75,8 @@ class TableBlock(Flowable):
                 break
             room -= tall
             kept += 1
+        if kept == len(self.rows) - 1 and kept > 2:
+            kept -= 1  # a row alone below its head looks lost
         if kept in (0, len(self.rows)):
             return [self] if kept else []
         return [self._part(self.rows[:kept]), self._part(self.rows[kept:])]
