@@ -186,6 +186,8 @@ class Story(Texts):
             return
         for number, item in enumerate(block.items, 1):
             content = list(self._item(item, number if marked else None, block.ordered, inner))
+            if number == len(block.items) and content:
+                content[-1].after = max(content[-1].after, self.theme.spaces["paragraph"])
             if role.line:
                 yield self._step(content, look, last=number == len(block.items))
             else:
