@@ -131,6 +131,14 @@ class Theme:
         """Return the theme with the sizes that `page` has of its own."""
         return replace(self, sizes={**self.sizes, **page.sizes}) if page.sizes else self
 
+    def closer(self, space: float, line: float) -> Theme:
+        """Return the theme with spaces and line heights multiplied."""
+        return replace(
+            self,
+            spaces={name: points * space for name, points in self.spaces.items()},
+            scripts={code: replace(script, line=script.line * line) for code, script in self.scripts.items()},
+        )
+
     def scaled(self, size: float, space: float, least: float) -> Theme:
         """Return the theme with sizes and spaces multiplied, but no size below `least` points that was above it."""
         return replace(

@@ -410,6 +410,35 @@ def test_where_sheets_are_not_folded_a_last_break_is_a_break():
     assert len(form_of(document).pages) == 3
 
 
+def set_in(count: int) -> tuple[int, float]:
+    """Return how many pages so many short paragraphs take, and from one to the next how many points."""
+    form = form_of(a_document(*(paragraph(f"Line{at}.") for at in range(count))))
+    first, second = (piece.baseline for piece in pieces_of(form, "Line")[:2])
+    return len(form.pages), first - second
+
+
+def test_spaces_shrink_a_little_where_that_saves_a_page_and_only_there():
+    natural = leading(BODY) + PARAGRAPH
+    sets = [set_in(count) for count in range(26, 36)]
+
+    assert [pages for pages, _ in sets] == sorted(pages for pages, _ in sets)
+    given_way = [step for pages, step in sets if step < natural - 0.1]
+    assert given_way
+    assert all(step > leading(BODY) + 0.75 * PARAGRAPH for step in given_way)
+    assert all(pages == 1 for pages, step in sets if step < natural - 0.1)
+    assert [pages for pages, _ in sets][-1] == 2
+
+
+def test_lines_of_a_booklet_come_closer_rather_than_leave_three_pages_for_notes():
+    sets = []
+    for paragraphs in (38, 40, 42):
+        form = form_of(on_page("book", a_document(*(paragraph(SENTENCE * 6) for _ in range(paragraphs)))))
+        first, second = (line.baseline for line in form.all("P")[0].lines()[:2])
+        sets.append((len(form.pages), round((first - second) / leading(BODY), 2)))
+
+    assert sets == [(12, 1.0), (12, 0.97), (16, 1.0)]
+
+
 # --- rows, steps, lines to write on -------------------------------------------------------------------------------
 
 

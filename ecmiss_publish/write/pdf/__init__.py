@@ -18,7 +18,7 @@ from ecmiss_publish.typeset.fonts import REGULAR, FontMissing
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
 from ecmiss_publish.write.pdf.draw import Inks, draw_line, filled_box
 from ecmiss_publish.write.pdf.flow import Story
-from ecmiss_publish.write.pdf.pages import TooTall, fill_pages
+from ecmiss_publish.write.pdf.pages import fill_pages, spare
 from ecmiss_publish.write.pdf.panels import draw_panels, fit
 from ecmiss_publish.write.pdf.preflight import preflight
 from ecmiss_publish.write.pdf.tags import Element, Structure
@@ -44,31 +44,17 @@ def _write(document: Document, theme: Theme, page: Page, report: Report) -> byte
     def story_of(look: Theme) -> Story:
         return Story(document=document, theme=look, page=page, root=Element("Document"))
 
-    story = fit(document, theme, page, story_of, report) if page.panels else story_of(theme)
+    fitted = fit if page.panels else spare
+    story = fitted(document, theme, page, story_of, report)
     if story is None:
         raise PublishError(document.edition.path)
     canvas = TaggedCanvas(document, Structure(story.root), (page.width, page.height))
     if page.panels:
         draw_panels(story, page, canvas)
     else:
-        blanks = _fill_pages(story, page, canvas, report)
-        _draw_furniture(canvas, story, page, blanks)
+        _draw_furniture(canvas, story, page, fill_pages(story.flowables(), page, canvas))
     preflight(story, page, report)
     return canvas.finish()
-
-
-def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, report: Report) -> tuple[int, ...]:
-    edition = story.document.edition
-    try:
-        return fill_pages(story.flowables(), page, canvas)
-    except TooTall as error:
-        report.error(
-            "too-tall",
-            f"{error} is taller than the page “{edition.page}” and cannot be split",
-            at=Origin(edition.path),
-            hint="use a larger page, or less in one piece",
-        )
-        raise PublishError(edition.path) from None
 
 
 def _draw_furniture(canvas: TaggedCanvas, story: Story, page: Page, blanks: Sequence[int]) -> None:

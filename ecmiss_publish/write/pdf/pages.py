@@ -6,15 +6,21 @@ ReportLab's document templates and frames did this before; importing them took h
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ecmiss_publish.model.document import Document
+from ecmiss_publish.model.problem import Origin, Report
 from ecmiss_publish.write.pdf.canvas import TaggedCanvas
+from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, stacked_ends
 from ecmiss_publish.write.pdf.outline import Outline
-from ecmiss_publish.write.theme import Page
+from ecmiss_publish.write.theme import Page, Theme
 
 _MUCH_WHITE = 0.3  # of a page's height: rather than leave so much of it white, what follows a heading is split
+# Shares of the theme's spaces and line heights, tried one after the other.
+_SPACES = ((1.0, 1.0), (0.9, 1.0), (0.8, 1.0))
+_CLOSER_LINES = ((0.8, 0.97), (0.8, 0.94))
 _FUZZ = 1e-6  # points that rounding may add to a height
 
 
@@ -22,8 +28,38 @@ class TooTall(Exception):
     """Something is taller than a page and cannot be split. The message says what."""
 
 
+def spare(document: Document, theme: Theme, page: Page, make: Callable[[Theme], Story], report: Report) -> Story | None:
+    """Return the story in the theme's spaces, or in somewhat smaller ones where they save a page; None, reported.
+
+    Lines come closer only where that saves a whole sheet, as in a booklet, which would end with three pages for notes.
+    """
+    counted: list[int] = []
+    for space, line in (*_SPACES, *(_CLOSER_LINES if page.multiple > 1 else ())):
+        look = theme.closer(space, line)
+        try:
+            counted.append(_count(make(look).flowables(), page))
+        except TooTall as error:
+            if not counted:
+                _report_too_tall(error, document, report)
+                return None
+            break
+        if counted[-1] < counted[0]:
+            return make(look)
+    return make(theme)
+
+
+def _report_too_tall(error: TooTall, document: Document, report: Report) -> None:
+    edition = document.edition
+    report.error(
+        "too-tall",
+        f"{error} is taller than the page “{edition.page}” and cannot be split",
+        at=Origin(edition.path),
+        hint="use a larger page, or less in one piece",
+    )
+
+
 def fill_pages(story: Sequence[Flowable], page: Page, canvas: TaggedCanvas) -> tuple[int, ...]:
-    """Draw `story` on as many pages as it takes, or raise TooTall; headings become the outline.
+    """Draw `story` on as many pages as it takes; headings become the outline.
 
     Return the numbers, from 0, of pages that are empty, since the form has a multiple of so many.
     """
@@ -34,9 +70,9 @@ def fill_pages(story: Sequence[Flowable], page: Page, canvas: TaggedCanvas) -> t
     return tuple(sheet.blanks)
 
 
-def _pages_of(story: Sequence[Flowable], page: Page) -> int:
-    """Return how many pages `story` takes."""
-    sheet = _Sheet(None, replace(page, multiple=1), None)
+def _count(story: Sequence[Flowable], page: Page) -> int:
+    """Return how many pages `story` takes, with those that fill the form's last sheet; or raise TooTall."""
+    sheet = _Sheet(None, page, None)
     sheet.place(story)
     return sheet.pages
 
@@ -121,7 +157,7 @@ class _Sheet:
             self._next_page()
             self.ended = True
             if flowable.last:
-                self._add_blanks(max(1, _pages_of(self.ending, self.page)))
+                self._add_blanks(max(1, _count(self.ending, replace(self.page, multiple=1))))
             return
         waiting = [flowable]
         while waiting:
