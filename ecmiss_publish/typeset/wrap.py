@@ -29,6 +29,7 @@ _SHORT = 0.22  # of a line: what is shorter looks left over
 _NARROWER = tuple(share / 100 for share in range(96, 60, -4))
 _RANGE_SIGNS = frozenset("–-～〜")
 _CONTROLS = "".join(sorted(CONTROLS))
+_BEHIND_NUMBER = f"{_CONTROLS}."
 _CACHED = 2048  # settings that are kept: some 25 MB, and a leaflet in another edition or locale finds its own again
 
 
@@ -277,8 +278,8 @@ def _parts_number(text: str, cut: int) -> bool:
     if not 2 <= cut < len(text):
         return False
     if text[cut - 1] == " ":
-        # The isolate of a number in right-to-left text ends between it and the space.
-        return text[max(0, cut - 4) : cut - 1].rstrip(_CONTROLS)[-1:].isdigit()
+        # The isolate of a number in right-to-left text ends between it and the space, and “22. November” is a date.
+        return text[max(0, cut - 4) : cut - 1].rstrip(_BEHIND_NUMBER)[-1:].isdigit()
     if text[cut - 1].isdigit() and text[cut].isalpha():  # as in “2026年”
         return True
     sign = cut - 1 if text[cut - 1] in _RANGE_SIGNS else cut

@@ -139,6 +139,10 @@ def test_a_number_is_not_parted_from_the_character_behind_it():
     assert line_breaks("2026年11月", "zh-Hans") == [5, 8]
 
 
+def test_the_day_of_a_date_is_not_parted_from_its_month():
+    assert line_breaks("am 22. November", "de") == [3, 15]
+
+
 def test_a_line_break_of_the_text_ends_a_line_and_takes_no_room():
     setting = setting_of(Text((Run("one"), LineBreak(), Run("two")), "en"))
     first, second = setting.lines(1e9)

@@ -41,6 +41,7 @@ class TableBlock(Flowable):
         self.head, self.rows = head, list(rows)
         self.direction, self.rule, self.strong_rule, self.padding = direction, rule, strong_rule, padding
         self.after = after
+        self._side = padding  # the room at the start and end of a cell
 
     def wrap(self, width: float) -> float:
         """Return the height at `width`."""
@@ -51,18 +52,22 @@ class TableBlock(Flowable):
         return self.height
 
     def _columns(self, width: float) -> list[float]:
-        """Return the columns' widths: equal, unless one needs more for its longest word and others can spare it."""
-        equal = width / len(self.head)
+        """Return the columns' widths: equal, unless one needs more for its longest word and others can spare it.
+
+        Where words want more than there is, cells give half of the room at their sides, and then only the longest
+        words are broken.
+        """
         columns = zip(*(self.head, *self.rows), strict=True)
-        least = [max(cell.text.narrowest() for cell in column) + 2 * self.padding + 0.1 for column in columns]
-        lacking = sum(max(0.0, need - equal) for need in least)
-        spare = sum(max(0.0, equal - need) for need in least)
-        if not lacking or spare < lacking:
-            return [equal] * len(least)
-        return [need if need > equal else equal - (equal - need) * lacking / spare for need in least]
+        words = [max(cell.text.narrowest() for cell in column) + 0.1 for column in columns]
+        for share in (1.0, 0.5):
+            self._side = self.padding * share
+            least = [word + 2 * self._side for word in words]
+            if sum(least) <= width:
+                return _evened(least, width)
+        return _capped(least, width)
 
     def _row_height(self, row: Sequence[CellBox]) -> float:
-        heights = (cell.text.wrap(width - 2 * self.padding) for cell, width in zip(row, self._widths, strict=True))
+        heights = (cell.text.wrap(width - 2 * self._side) for cell, width in zip(row, self._widths, strict=True))
         return max(heights) + 2 * self.padding
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -99,7 +104,7 @@ class TableBlock(Flowable):
         top = y + self.height
         for row, tall in zip((self.head, *self.rows), self._heights, strict=True):
             for cell, left in zip(row, self._lefts(x), strict=True):
-                cell.text.draw(canvas, left + self.padding, top - self.padding - cell.text.height)
+                cell.text.draw(canvas, left + self._side, top - self.padding - cell.text.height)
             top -= tall
         with canvas.inside(None):
             canvas.operators(" ".join(self._rules(x, y)))
@@ -130,3 +135,22 @@ class TableBlock(Flowable):
             colour, thick = (self.rule, _RULE) if index else (self.strong_rule, _HEAD_RULE)
             line = f"{number(x)} {number(top)} m {number(x + self.width)} {number(top)} l S"
             yield f"{colour_operator(colour, 'RG')} {number(thick)} w {line}"
+
+
+def _evened(least: Sequence[float], width: float) -> list[float]:
+    """Return equal parts of `width`; those that need more have it from the others, as far as each can spare it."""
+    equal = width / len(least)
+    lacking = sum(max(0.0, need - equal) for need in least)
+    spare = sum(max(0.0, equal - need) for need in least)
+    given = lacking / spare if spare else 0.0
+    return [need if need > equal else equal - (equal - need) * given for need in least]
+
+
+def _capped(least: Sequence[float], width: float) -> list[float]:
+    """Return parts of `width` that are as large as they need, or as the largest may be if the others are."""
+    rest, waiting = width, len(least)
+    for need in sorted(least):
+        if need > rest / waiting:
+            break
+        rest, waiting = rest - need, waiting - 1
+    return [min(need, rest / waiting) for need in least]
