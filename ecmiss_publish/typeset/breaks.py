@@ -114,6 +114,7 @@ def _held(text: str, cut: int, language: str, leaning: frozenset[str]) -> bool:
             return (
                 _parts_range(text, cut)
                 or text[cut] == "—"
+                or (last.isdigit() and text[cut].isalpha())  # `2026年`
                 or (language == "ko" and last.isalpha() and text[cut].isalpha())
             )
 

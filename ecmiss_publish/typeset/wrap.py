@@ -23,6 +23,9 @@ from ecmiss_publish.typeset.spans import LINE_SEPARATOR, Span
 _HANGING = frozenset(f" \u3000\u200b{LINE_SEPARATOR}")  # what may stand past the edge of a line
 HYPHEN = "\u2010"
 _SHORTESTHYPHENATED = 6
+_FEW_LINES = 3  # a longer text may end with a lone word
+_SHORT = 0.22  # of a line: what is shorter looks left over
+_NARROWER = tuple(share / 100 for share in range(96, 60, -4))
 _CACHED = 2048  # settings that are kept: some 25 MB, and a leaflet in another edition or locale finds its own again
 
 
@@ -82,6 +85,22 @@ class Setting:
         if width not in self._lines:
             self._lines[width] = tuple(self._broken(width))
         return self._lines[width]
+
+    def even_lines(self, width: float) -> tuple[Line, ...]:
+        """Return as many lines as at `width`, the last of two or three not left with a lone word where others can give.
+
+        Lines are tried in less and less width. Nothing is broken in need for it.
+        """
+        lines = self.lines(width)
+        if not 1 < len(lines) <= _FEW_LINES or self.natural_width(lines[-1]) >= _SHORT * width:
+            return lines
+        for share in _NARROWER:
+            narrower = self.lines(width * share)
+            if len(narrower) != len(lines) or self.narrowest() > width * share:
+                break
+            if self.natural_width(narrower[-1]) >= _SHORT * width:
+                return narrower
+        return lines
 
     def _broken(self, width: float) -> list[Line]:
         made: list[Line] = []

@@ -131,6 +131,11 @@ class Theme:
         """Return the theme with the sizes that `page` has of its own."""
         return replace(self, sizes={**self.sizes, **page.sizes}) if page.sizes else self
 
+    def closer(self, line: float) -> Theme:
+        """Return the theme with line heights multiplied."""
+        scripts = {code: replace(script, line=script.line * line) for code, script in self.scripts.items()}
+        return replace(self, scripts=scripts)
+
     def scaled(self, size: float, space: float, least: float) -> Theme:
         """Return the theme with sizes and spaces multiplied, but no size below `least` points that was above it."""
         return replace(

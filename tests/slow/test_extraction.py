@@ -169,7 +169,7 @@ def test_from_right_to_left_both_readers_find_98_of_100_words(name, leaflets):
 
 
 @pytest.mark.parametrize(
-    ("name", "by_pdfium", "by_pdftotext"), [("ar", 0.88, 0.94), ("fa", 0.66, 1), ("he", 0.66, 1), ("ur", 0.88, 0.88)]
+    ("name", "by_pdfium", "by_pdftotext"), [("ar", 0.88, 0.94), ("fa", 0.66, 1), ("he", 0.66, 1), ("ur", 0.88, 0.87)]
 )
 def test_from_right_to_left_most_texts_are_found_whole(name, by_pdfium, by_pdftotext, leaflets):
     document, data = leaflets[name]
@@ -177,8 +177,9 @@ def test_from_right_to_left_most_texts_are_found_whole(name, by_pdfium, by_pdfto
     read = letters(pdfium(data)), letters(in_reading_order(pdftotext(data)))
     pages = tuple(without_furniture(page, document) for page in read)
 
-    # pdftotext misses four cards beside each other and a line in two directions; PDFium what the docstring says and
-    # the point behind a number, which is one or two of the six paragraphs in fa, he and ur.
+    # pdftotext misses up to five cards, whose lines stand level beside each other, and a line in two directions;
+    # PDFium what the docstring says and the point behind a number, which is one or two of the six paragraphs
+    # in fa, he and ur.
     found = [sum(text in page for text in wanted) / len(wanted) for page in pages]
     assert found[0] >= by_pdfium
     assert found[1] >= by_pdftotext

@@ -50,6 +50,10 @@ def test_two_numbers_and_the_word_between_stay_together(lang, text):
     assert pieces(text, lang) == [text]
 
 
+def test_a_number_is_not_parted_from_the_character_behind_it():
+    assert pieces("2026年11月", "zh-Hans") == ["2026年", "11月"]
+
+
 def test_a_number_and_the_sentence_before_it_do_part():
     assert pieces("seit fast 20 Jahren", "de") == ["seit", "fast", "20 Jahren"]
 

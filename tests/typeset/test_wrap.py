@@ -175,6 +175,32 @@ def test_the_space_after_a_phrase_that_runs_the_other_way_is_at_the_lines_end():
     ]
 
 
+TITLE = "Endoscopic and minimally invasive spine surgery"
+
+
+def test_a_short_text_is_not_left_with_a_lone_word():
+    setting = setting_of(TITLE)
+    width = setting.width - 1  # all but its last letter
+
+    assert shown(setting, width) == ["Endoscopic and minimally invasive spine ", "surgery"]
+    lines = setting.even_lines(width)
+    assert [setting.text[line.start : line.end] for line in lines] == [
+        "Endoscopic and minimally invasive ",
+        "spine surgery",
+    ]
+
+
+@pytest.mark.parametrize("lang", PROSE)
+def test_even_lines_are_as_many_and_lose_nothing(lang):
+    setting = setting_of(PROSE[lang], lang)
+    for width in range(5000, 60_000, 700):
+        lines = setting.even_lines(width)
+        assert len(lines) == len(setting.lines(width))
+        assert "".join(setting.text[line.start : line.end] for line in lines) == setting.text
+        assert all(drawn_width(setting, line, width) <= width + 1e-6 for line in lines)
+        assert [line.hyphen for line in lines] == [line.hyphen for line in setting.lines(width)]
+
+
 def test_no_words_make_one_empty_line():
     setting = setting_of("")
 

@@ -13,7 +13,7 @@ from ecmiss_publish.typeset.spans import Span
 from ecmiss_publish.typeset.wrap import set_text
 from ecmiss_publish.write.pdf.boxes import Box, BoxStyle, Row
 from ecmiss_publish.write.pdf.draw import Inks
-from ecmiss_publish.write.pdf.flowables import Flowable, TextBlock, TextStyle
+from ecmiss_publish.write.pdf.flowables import Flowable, PageEnd, TextBlock, TextStyle
 from ecmiss_publish.write.pdf.pages import cost
 from ecmiss_publish.write.pdf.picture import Picture
 from ecmiss_publish.write.pdf.scene import SceneDrawing
@@ -153,6 +153,11 @@ def test_a_last_page_with_next_to_nothing_is_as_bad_as_a_page_more():
     assert page_cost(Thing(TALL), Thing(20)) == 3
     assert page_cost(Thing(TALL), Thing(TALL / 2)) == 2
     assert page_cost(Thing(20)) == 1
+
+
+def test_so_is_a_page_with_next_to_nothing_before_a_break():
+    assert page_cost(Thing(TALL), Thing(20), PageEnd(), Thing(TALL)) == 4
+    assert page_cost(Thing(TALL), Thing(TALL / 2), PageEnd(), Thing(TALL)) == 3
 
 
 def test_what_no_page_can_hold_costs_more_than_anything():

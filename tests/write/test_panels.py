@@ -73,6 +73,9 @@ columns = [1, 1]
 narrowest = 40
 [role.pair]
 columns = [1, 1]
+level = true
+[role.holding]
+hold = true
 [role.steps]
 line = true
 [role.write]
@@ -418,6 +421,35 @@ def test_where_sheets_are_not_folded_a_last_break_is_a_break():
     assert len(form_of(document).pages) == 3
 
 
+def set_in(count: int) -> tuple[int, float]:
+    """Return how many pages so many short paragraphs take, and from one to the next how many points."""
+    form = form_of(a_document(*(paragraph(f"Line{at}.") for at in range(count))))
+    first, second = (piece.baseline for piece in pieces_of(form, "Line")[:2])
+    return len(form.pages), first - second
+
+
+def test_spaces_shrink_a_little_where_that_saves_a_page_and_only_there():
+    natural = leading(BODY) + PARAGRAPH
+    sets = [set_in(count) for count in range(26, 36)]
+
+    assert [pages for pages, _ in sets] == sorted(pages for pages, _ in sets)
+    given_way = [step for pages, step in sets if step < natural - 0.1]
+    assert given_way
+    assert all(step > leading(BODY) + 0.75 * PARAGRAPH for step in given_way)
+    assert all(pages == 1 for pages, step in sets if step < natural - 0.1)
+    assert [pages for pages, _ in sets][-1] == 2
+
+
+def test_lines_of_a_booklet_come_closer_rather_than_leave_three_pages_for_notes():
+    sets = []
+    for paragraphs in (38, 40, 42):
+        form = form_of(on_page("book", a_document(*(paragraph(SENTENCE * 6) for _ in range(paragraphs)))))
+        first, second = (line.baseline for line in form.all("P")[0].lines()[:2])
+        sets.append((len(form.pages), round((first - second) / leading(BODY), 2)))
+
+    assert sets == [(12, 1.0), (12, 0.97), (16, 1.0)]
+
+
 # --- rows, steps, lines to write on -------------------------------------------------------------------------------
 
 
@@ -444,6 +476,60 @@ def test_cards_that_would_be_too_narrow_stand_below_each_other(locale):
     assert one.baseline > two.baseline > three.baseline
     edges = {round(piece.left if locale == "en" else piece.right) for piece in (one, two)}
     assert max(edges) - min(edges) <= 1
+
+
+def a_card_with_icon(title: str, words: str) -> ListItem:
+    scene = a_figure("alt").scene
+    return ListItem((paragraph(words),), plain_text(title, "en"), attrs=Attrs(icon=replace(scene, height=scene.width)))
+
+
+def test_icons_headings_and_texts_of_cards_beside_each_other_share_their_lines():
+    long = "Three lines of a heading that is far too long for one " * 2
+    items = (a_card_with_icon("Short", "Left."), a_card_with_icon(long, "Right."))
+    form = form_of(a_document(paragraph("Above."), List(items, attrs=Attrs(role="cards"))))
+
+    short, tall, left, right = (pieces_of(form, words)[0] for words in ("Short", "Three", "Left", "Right"))
+    icons = [path.area.top for path in form.paths if path.fill and 5 < path.area.width < 40]
+
+    assert short.baseline == pytest.approx(tall.baseline, abs=0.05)
+    assert left.baseline == pytest.approx(right.baseline, abs=0.05)
+    assert len(icons) == 2
+    assert icons[0] == pytest.approx(icons[1], abs=0.05)
+    assert max(icons) < pieces_of(form, "Above")[0].baseline, "an icon does not rise above its card"
+
+
+@pytest.mark.parametrize(("locale", "other"), [("ar", "en"), ("en", "ar")])
+@pytest.mark.parametrize("count", [1, 6])
+@pytest.mark.parametrize("prose", [False, True])
+def test_words_of_the_other_direction_have_one_side_on_one_line_and_on_several(locale, other, count, prose):
+    """That of the page, unless they are prose."""
+    sentence = {"en": SENTENCE, "ar": "كلمات تطول قليلا ثم تنتهي. "}[other]
+    words = paragraph((sentence * count).strip(), other, "other")
+    form = form_of(a_document(words if prose else replace(words, attrs=Attrs(role="title")), locale=locale))
+
+    (element,) = (element for element in form.all("P") if element.id == "other")
+    lines = element.lines()
+
+    assert (len(lines) > 1) == (count > 1)
+    for line in lines:
+        pieces = [piece for piece in line.pieces if piece.words.strip()]
+        if (other if prose else locale) == "ar":
+            assert max(piece.right for piece in pieces) == pytest.approx(210 * MM - 18 * MM, abs=BODY / 2)
+        else:
+            assert min(piece.left for piece in pieces) == pytest.approx(18 * MM, abs=BODY / 2)
+
+
+def test_words_stay_close_to_a_heading_without_an_icon():
+    long = "A question of two lines that is too long for one " * 2
+    items = tuple(
+        ListItem((paragraph(words),), plain_text(title, "en"))
+        for title, words in (("Short", "Left."), (long, "Right."))
+    )
+    form = form_of(a_document(List(items, attrs=Attrs(role="cards"))))
+
+    short, left = (pieces_of(form, words)[0] for words in ("Short", "Left"))
+
+    assert short.baseline - left.baseline < 2.5 * BODY
 
 
 @pytest.mark.parametrize("page", range(2))
@@ -482,6 +568,33 @@ def test_the_two_halves_of_a_pair_begin_on_one_line_though_their_scripts_differ(
         )
         assert own.baseline == pytest.approx(english.baseline, abs=0.05)
         assert (own.left > english.left) == (other == "ar")
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_both_halves_of_a_pair_have_the_items_label_which_is_heard_once(ordered):
+    pair = Group((paragraph("كلمات", "ar", "own"), paragraph("Words.", "en", "other")), Attrs(role="pair"))
+    form = form_of(a_document(List((ListItem((pair,)),), ordered=ordered), locale="ar"))
+
+    own, english = (
+        (element.lines()[0]) for name in ("own", "other") for element in form.all("P") if element.id == name
+    )
+    heard, seen = (piece for piece in form.pieces if piece.words.strip() in ("1", "١", "•"))
+
+    assert heard.element is not None
+    assert heard.element.tag == "Lbl"
+    assert seen.element is None
+    assert heard.left > own.right
+    assert seen.right < english.left
+    assert heard.baseline == seen.baseline == own.baseline == english.baseline
+
+
+def test_a_row_of_headings_stands_on_the_page_of_what_follows():
+    for lines in range(20, 50):
+        heads = (Paragraph(plain_text(words, "en"), Attrs(role="holding")) for words in ("One", "Two"))
+        row = Group(tuple(heads), Attrs(role="pair"))
+        form = form_of(a_document(*(paragraph("Above.") for _ in range(lines)), row, paragraph("Below.")))
+
+        assert len({pieces_of(form, words)[0].page for words in ("One", "Two", "Below")}) == 1
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
@@ -587,6 +700,30 @@ def test_a_line_to_write_on_stands_below_words_that_leave_too_little_beside_them
 
     assert rule.right - rule.left > 200, "the whole column"
     assert rule.top < pieces_of(form, "At weekends")[0].baseline - BODY
+
+
+def test_lines_to_write_on_that_follow_each_other_stand_alike():
+    words = ("Telephone", "At weekends and on holidays")
+    lines = (Paragraph(plain_text(each, "en"), Attrs(role="write")) for each in words)
+    form = form_of(on_page("book", a_document(*lines)))
+
+    under = [path.area for path in rules(form) if path.page == 0]
+
+    for label, rule in zip(words, under, strict=True):
+        assert rule.right - rule.left > 200, "the whole column"
+        assert rule.top < pieces_of(form, label)[0].baseline - BODY
+
+
+def test_a_line_to_write_on_below_its_words_keeps_off_the_panels_edge():
+    line = Paragraph(plain_text("At weekends and on holidays", "en"), Attrs(role="write"))
+    form = form_of(on_page("book", a_document(Group((line,), Attrs(role="once")))))
+
+    (rule,) = (path.area for path in rules(form) if path.page == 0)
+    panel = max(
+        (path.area for path in form.paths if path.fill and path.area.height > 30), key=lambda area: -area.bottom
+    )
+
+    assert panel.bottom + BODY / 2 < rule.bottom < panel.top
 
 
 @pytest.mark.parametrize(

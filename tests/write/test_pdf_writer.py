@@ -19,7 +19,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from ecmiss_publish.model.block import Break, Group, List, ListItem, Panel, Quote
+from ecmiss_publish.model.block import Attrs, Break, Group, List, ListItem, Panel, Quote, TableRow
 from ecmiss_publish.model.inline import Emphasis, Run, Strong, Text, plain_text
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.typeset import fonts
@@ -29,6 +29,7 @@ from ecmiss_publish.write.pdf.objects import Raw, reference, stream
 from ecmiss_publish.write.pdf.tags import Element, Structure
 from ecmiss_publish.write.pictures import scene_png
 from ecmiss_publish.write.theme import load_theme
+from tests.geometry import read_form
 from tests.write.pdf_documents import (
     FILES,
     WORDS,
@@ -176,6 +177,35 @@ def test_a_table_over_several_pages_repeats_its_head_for_the_eye_only():
     assert read.root.words.count("Feature") == 1
     assert [cell.words for cell in read.root.all("TH")][2:] == [row[0] for row in rows]
     assert [bool(re.search("Feature", words)) for words in read.artifacts] == [False] + [True] * (read.pages - 1)
+
+
+def test_no_row_of_a_longer_table_stands_alone_on_a_page():
+    for count in range(20, 40):
+        data = written(a_document(a_table(("Feature", "Result"), *((f"Row{n}", "words") for n in range(count)))))
+        rows = [page.count("Row") for page in page_words(data)]
+
+        assert sum(rows) == count
+        assert min(rows) > 1
+
+
+def test_rules_between_rows_lie_whole_over_tinted_cells():
+    """A fill that covers half of a rule makes it vanish on screens, and the head's rule thinner at every tint."""
+    plain = a_table(("", "Open", "Closed"), ("Cut", "5 cm", "8 mm"), ("Stay", "long", "short"))
+    table = replace(plain, head=tinted(plain.head), rows=tuple(tinted(row) for row in plain.rows))
+
+    paths = read_form(written(a_document(table))).paths
+    rules = [path for path in paths if path.stroke and path.area.height < 5 < path.area.width]
+    tints = [path for path in paths if path.fill and path.area.height > 5]
+
+    assert max(map(paths.index, tints)) < min(map(paths.index, rules))
+    head, *others = (round(rule.area.height, 1) for rule in rules)
+    assert len(others) == 2
+    assert len(set(others)) == 1
+    assert head > others[0]
+
+
+def tinted(row: TableRow) -> TableRow:
+    return TableRow(tuple(replace(cell, attrs=Attrs(role="ecmiss")) for cell in row.cells))
 
 
 def test_a_picture_has_its_words_and_its_place():

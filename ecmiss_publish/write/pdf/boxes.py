@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ecmiss_publish.model.locale import Direction
 from ecmiss_publish.write.pdf.canvas import RGB, TaggedCanvas
 from ecmiss_publish.write.pdf.draw import filled_box
-from ecmiss_publish.write.pdf.flowables import Flowable, Marker, TextStyle, held_groups, stacked_ends
+from ecmiss_publish.write.pdf.flowables import Flowable, Marker, TextBlock, TextStyle, held_groups, stacked_ends
 
 _EDGE = 3.0  # the thickness of the line at a panel's start
 _COMPANY = 3  # things in a panel from which on none is left alone on a page
@@ -94,6 +94,12 @@ class Box(Flowable):
         inner = self.content[0].first_baseline() if self.content else None
         return None if inner is None else self.style.padding + self.drop + inner
 
+    @property
+    def heading(self) -> TextBlock | None:
+        """The words at its beginning that stand above others, if it begins so."""
+        first = self.content[0] if self.content else None
+        return first if isinstance(first, TextBlock) and first.keep_next else None
+
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the panel, then what is in it from the top."""
         if self.style.fill or self.style.edge or self.style.rail:
@@ -101,7 +107,8 @@ class Box(Flowable):
                 self._draw_panel(canvas, x, y)
         if self.marker is not None:
             marker, style = self.marker
-            marker.draw(canvas, style, x, x + self.width, y + self.height - (self.first_baseline() or style.leading))
+            top = y + self.height
+            marker.draw(canvas, style, x, x + self.width, top, top - (self.first_baseline() or style.leading))
         left = x + self.style.padding + (self.style.start if self.style.direction == "ltr" else 0.0)
         top = y + self.height - self.style.padding - self.drop
         for flowable, end in zip(self.content, self._ends, strict=True):
@@ -154,6 +161,7 @@ class Row(Flowable):
         self.after = after
         self.level = level  # whether first lines stand on one baseline
         self.together = together  # not split either where the boxes stand one below the other
+        self.keep_next = all(box.content and box.content[-1].keep_next for box in boxes)
         self._widths: list[float] = []
 
     @property
@@ -171,14 +179,28 @@ class Row(Flowable):
             self.height = self._ends[-1]
             return self.height
         self._reset()
-        heights = [box.wrap(wide) for box, wide in zip(self.boxes, self._widths, strict=False)]
+        self._wrap_boxes()
         if self.level:
             baselines = [box.first_baseline() or 0.0 for box in self.boxes]
             for box, baseline in zip(self.boxes, baselines, strict=True):
                 box.drop = max(baselines) - baseline
-            heights = [box.wrap(wide) for box, wide in zip(self.boxes, self._widths, strict=False)]
-        self.height = max(heights)
+        self._share_lines()
+        self.height = max(self._wrap_boxes())
         return self.height
+
+    def _wrap_boxes(self) -> list[float]:
+        return [box.wrap(wide) for box, wide in zip(self.boxes, self._widths, strict=False)]
+
+    def _share_lines(self) -> None:
+        """Give headings beside each other the height of the tallest, so that what stands below them begins level.
+
+        In a row that is not `level` a heading without an icon stays close to its words, as a question to its answer.
+        """
+        begun = ((box, box.heading) for box in self.boxes)
+        headed = [(box, heading) for box, heading in begun if heading and (self.level or heading.marker)]
+        tallest = max((box.drop + heading.tall for box, heading in headed), default=0.0)
+        for box, heading in headed:
+            heading.beside = tallest - box.drop
 
     def _columns(self, width: float) -> list[float]:
         """Return the columns' widths, nothing where the boxes are stacked; a box alone takes the whole width."""
@@ -191,6 +213,8 @@ class Row(Flowable):
     def _reset(self) -> None:
         for box in self.boxes:
             box.at_least = box.drop = 0.0
+            if box.heading is not None:
+                box.heading.beside = 0.0
 
     def split(self, width: float, height: float, *, need: bool = False) -> list[Flowable]:
         """Return the boxes that fit and the rest, where they stand one below the other; none is left alone."""

@@ -30,6 +30,7 @@ from ecmiss_publish.model.block import (
     shown_texts,
 )
 from ecmiss_publish.model.inline import Text, plain_text
+from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.scene import Command, Scene, Shape
 from ecmiss_publish.typeset.fonts import BOLD, REGULAR
 from ecmiss_publish.typeset.labels import set_label
@@ -51,6 +52,9 @@ from ecmiss_publish.write.pdf.texts import Look, Texts
 from ecmiss_publish.write.theme import BLEED, RoleStyle
 
 _BULLET = "•"
+# Prose in another language, such as a text that is not translated yet, is set at its own side. All else keeps the side
+# of the page where headings, bullets and edges are.
+_PROSE = frozenset(("Document", "Sect"))
 # In sizes of the body:
 _INDENT = 1.15  # of what stands behind a bullet
 _STEP = 2.15  # of what stands behind a number in its circle
@@ -111,7 +115,11 @@ class Story(Texts):
         return Box(content, style)
 
     def _blocks(self, blocks: Iterable[Block], look: Look) -> list[Flowable]:
-        return [flowable for block in blocks for flowable in self._block(block, look)]
+        made = [flowable for block in blocks for flowable in self._block(block, look)]
+        writing = tuple(each for each in made if isinstance(each, TextBlock) and each.style.rule is not None)
+        for each in writing:  # their lines stand alike
+            each.writing = writing
+        return made
 
     def _block(self, block: Block, look: Look) -> Iterator[Flowable]:
         match block:
@@ -160,6 +168,8 @@ class Story(Texts):
         look = look.of(role)
         after = self.theme.spaces[role.after or "paragraph"]
         style = self.style(look, look.size, after=after, keep_next=role.hold)
+        if paragraph.attrs.role is None and look.element.tag in _PROSE:
+            style = replace(style, direction=Locale.of_tag(paragraph.text.lang).direction)
         if role.rule:
             style = replace(style, leading=style.leading * 1.6, rule=self.theme.rgb("muted"))
         return self.text(paragraph.text, look, "P", style)
@@ -176,8 +186,9 @@ class Story(Texts):
             yield from self._rows([self._card(item, inner, role) for item in block.items], look, role)
             return
         for number, item in enumerate(block.items, 1):
-            label = self.document.locale.number(Decimal(number)) if block.ordered else _BULLET
-            content = list(self._item(item, label if marked else None, block.ordered, inner))
+            content = list(self._item(item, number if marked else None, block.ordered, inner))
+            if number == len(block.items) and content:
+                content[-1].after = max(content[-1].after, self.theme.spaces["paragraph"])
             if role.line:
                 yield self._step(content, look, last=number == len(block.items))
             else:
@@ -228,9 +239,9 @@ class Story(Texts):
         )
         return Box(content, style)
 
-    def _item(self, item: ListItem, label: str | None, circled: bool, look: Look) -> Iterator[Flowable]:
+    def _item(self, item: ListItem, number: int | None, circled: bool, look: Look) -> Iterator[Flowable]:
         element = Element("LI", look.element)
-        marker = self._label(label, circled, look, element) if label else None
+        marker = self._label(number, circled, look, element) if number else None
         body = Element("LBody", element)
         inner = replace(look, element=body, indent=look.indent + marker.room if marker else look.indent)
         after = self.theme.spaces["item" if item.title is None else "paragraph"]
@@ -243,18 +254,36 @@ class Story(Texts):
             blocks = blocks[1:]
             yield self.text(first.text, inner, "P", self.style(look, look.size, after=after), marker, item.title)
         elif marker is not None:  # a panel, a row of columns, a list: the label stands beside its first line
-            style = replace(self.style(look, look.size), indent=inner.indent)
             content = self._blocks(blocks, replace(inner, indent=0.0))
+            if number and isinstance(content[0], Row) and content[0].level:
+                self._label_pair(content[0], blocks[0], marker, number, circled, look)
+                yield from content
+                return
+            style = replace(self.style(look, look.size), indent=inner.indent)
             box = BoxStyle(direction=look.direction, start=inner.indent, after=after)
             yield Box(content, box, (marker, style))
             return
         yield from self._blocks(blocks, inner)
 
-    def _label(self, label: str, circled: bool, look: Look, item: Element) -> LabelMarker:
-        words = plain_text(label, self.document.locale.tag)
+    def _label_pair(self, pair: Row, group: Block, marker: LabelMarker, number: int, circled: bool, look: Look) -> None:
+        """Let each column of a pair have the item's label, as its language writes it.
+
+        A screen reader hears it once: all but the first are for the eye only.
+        """
+        columns = group.blocks if isinstance(group, Group) else ()
+        for at, (box, block) in enumerate(zip(pair.boxes, columns, strict=True)):
+            column = replace(look, lang=_lang_of(block) or look.lang)
+            own = self._label(number, circled, column, None) if at else marker
+            indent = look.indent + own.room
+            box.style = replace(box.style, start=indent)
+            box.marker = own, replace(self.style(column, look.size), indent=indent)
+
+    def _label(self, number: int, circled: bool, look: Look, item: Element | None) -> LabelMarker:
+        """Return the label of an item, a number if it is `circled`; an artifact where no item is given."""
+        words = plain_text(Locale.of_tag(look.lang).number(Decimal(number)) if circled else _BULLET, look.lang)
         return LabelMarker(
             self.set(words, BOLD),
-            self.inks(words, Element("Lbl", item), "paper" if circled else look.title),
+            self.inks(words, Element("Lbl", item) if item else None, "paper" if circled else look.title),
             self.theme.rgb("primary") if circled else None,
             self.em(_STEP if circled else _INDENT),
         )
@@ -354,7 +383,7 @@ class Story(Texts):
         content: list[Flowable] = []
         if panel.title is not None:
             title = replace(inner, weight=BOLD, colour=inner.title)
-            style = self.style(look, "h3", title=True, after=self.theme.spaces["item"], keep_next=True)
+            style = self.style(look, "h3", title=True, after=self.theme.spaces["heading"], keep_next=True)
             content.append(self.text(panel.title, title, "P", style))
         content += self._blocks(panel.blocks, inner)
         plain = panel.attrs.role is None or panel.attrs.role not in self.theme.roles
@@ -377,7 +406,7 @@ class Story(Texts):
 
     def _column(self, block: Block, look: Look) -> Box:
         """Return a block as a column, set in its own language's way: in a bilingual pair that is not the page's."""
-        look = replace(look, lang=next((text.lang for text in shown_texts((block,))), look.lang))
+        look = replace(look, lang=_lang_of(block) or look.lang)
         role = self.theme.role(block.attrs.role) if isinstance(block, Group) else RoleStyle()
         if isinstance(block, Group) and (role.fill or role.edge):  # the fill is as tall as the column beside it
             return self._box(self._blocks(block.blocks, look.below("Div").of(role)), look, role)
@@ -396,6 +425,11 @@ class Story(Texts):
             hold=role.hold,
         )
         return Box(content, style)
+
+
+def _lang_of(block: Block) -> str | None:
+    """Return the language of the first words in `block`."""
+    return next((text.lang for text in shown_texts((block,))), None)
 
 
 @functools.cache

@@ -50,8 +50,10 @@ class Marker(Protocol):
         """The height that the paragraph must have at least."""
         ...
 
-    def draw(self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, baseline: float) -> None:
-        """Draw on the line of `baseline`, in a column from `left` to `right`."""
+    def draw(
+        self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, top: float, baseline: float
+    ) -> None:
+        """Draw beside a paragraph that begins at `top`, its first line on `baseline`, from `left` to `right`."""
         ...
 
 
@@ -65,7 +67,9 @@ class LabelMarker:
     room: float = 18.0
     tall: float = 0.0
 
-    def draw(self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, baseline: float) -> None:
+    def draw(
+        self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, top: float, baseline: float
+    ) -> None:
         """Draw the label in its element."""
         size = style.size
         line = self.setting.lines(1e9)[0]
@@ -130,23 +134,43 @@ class TextBlock(Flowable):
         self._given = lines
         self._lines: tuple[Line, ...] = lines or ()
         self._broken_at = 0.0  # the width that the lines are for: pages and boxes ask several times
+        self.writing: tuple[TextBlock, ...] = (self,)  # it and those around it that have a line to write on
+        self.beside = 0.0  # the height of the tallest lines of the headings beside it, with which it shares its lines
 
     def wrap(self, width: float) -> float:
         """Return the height at `width`."""
         self.width = width
+        self._break(width)
+        self.height = max(self._shared, self.marker.tall if self.marker else 0.0)
+        if self.style.rule is not None and self._rule_below():
+            self.height += self.style.leading
+        return self.height
+
+    def _break(self, width: float) -> None:
         self._room = min(width - self.style.indent, self.style.measure)
         if self._given is None and width != self._broken_at:
             self._broken_at = width
-            broken = self.setting.balanced if self.style.balanced else self.setting.lines
+            broken = self.setting.balanced if self.style.balanced else self.setting.even_lines
             self._lines = broken(self._room * 1000 / self.style.size)
-        self.height = max(len(self._lines) * self.style.leading, self.marker.tall if self.marker else 0.0)
-        if self.style.rule is not None and self._rule_start() > width - _WRITING:
-            self.height += self.style.leading
-        return self.height
+
+    @property
+    def tall(self) -> float:
+        """The height of its own lines."""
+        return len(self._lines) * self.style.leading
+
+    @property
+    def _shared(self) -> float:
+        return max(self.tall, self.beside)
 
     def _rule_start(self) -> float:
         """Return how far from the start the words before a line to write on end."""
         return self.setting.natural_width(self._lines[-1]) * self.style.size / 1000 + self.style.size * 0.5
+
+    def _rule_below(self) -> bool:
+        """Whether too little of a line to write on would be left behind the words, these or those around them."""
+        for block in self.writing:
+            block._break(self.width)
+        return any(block._rule_start() > self.width - _WRITING for block in self.writing)
 
     def narrowest(self) -> float:
         """Return the width below which words would be broken."""
@@ -169,31 +193,42 @@ class TextBlock(Flowable):
         ]
 
     def first_baseline(self) -> float:
-        """Return how far down the first line stands; lines stand in the middle of the height that a marker takes."""
-        spare = self.height - len(self._lines) * self.style.leading
+        """Return how far down the first line stands; lines stand in the middle of the height that a marker takes.
+
+        Of headings beside each other the first lines stand where those of the tallest do.
+        """
+        spare = max(0.0, self.marker.tall - self._shared) if self.marker else 0.0
         return spare / 2 + self.style.leading / 2 + self.style.size * _BASELINE
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the lines from the top."""
-        style, room = self.style, self._room
-        if len(self._lines) == 1 and self.setting.direction != style.direction:
-            # A line of the other direction, like an English title on an Arabic page, begins where the others begin.
-            room = self.setting.natural_width(self._lines[0]) * style.size / 1000
-        left = x + self.width - style.indent - room if style.direction == "rtl" else x + style.indent
+        style = self.style
         inks = self.inks if canvas.first_time(self) else replace(self.inks, element=None)
         baseline = y + self.height - self.first_baseline()
         if self.marker is not None:
-            self.marker.draw(canvas, style, x, x + self.width, baseline)
+            self.marker.draw(canvas, style, x, x + self.width, y + self.height, baseline)
         for line in self._lines:
-            draw_line(canvas, self.setting, line, left, baseline, room, style.size, inks)
+            wide = self._line_width(line)
+            left = x + self.width - style.indent - wide if style.direction == "rtl" else x + style.indent
+            draw_line(canvas, self.setting, line, left, baseline, wide, style.size, inks)
             baseline -= style.leading
         if style.rule is not None:
             self._draw_rule(canvas, x, baseline + style.leading, style.rule)
 
+    def _line_width(self, line: Line) -> float:
+        """Return the width in which a line is set.
+
+        Lines of the other direction, like an English title on an Arabic page, are as wide as their words: so they stand
+        at the side where the page's own lines begin, one like several.
+        """
+        if self.setting.direction == self.style.direction:
+            return self._room
+        return self.setting.natural_width(line) * self.style.size / 1000
+
     def _draw_rule(self, canvas: TaggedCanvas, x: float, baseline: float, colour: RGB) -> None:
         """Draw the line to write on, below the words where too little of it would be left behind them."""
         start = self._rule_start()
-        if start > self.width - _WRITING:
+        if self._rule_below():
             start, baseline = 0.0, baseline - self.style.leading
         left = x if self.style.direction == "rtl" else x + start
         with canvas.inside(None):

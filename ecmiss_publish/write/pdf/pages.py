@@ -16,7 +16,7 @@ from ecmiss_publish.write.pdf.outline import Outline
 from ecmiss_publish.write.theme import Page
 
 _TEAR = 0.1  # of a page: rather than tear a panel, a row or a table, so much is left white
-_LONELY = 1 / 6  # of a page's height: a last page should hold more
+_LONELY = 1 / 6  # of a page's height: a last page, and one before a break, should hold more
 _FUZZ = 1e-6  # points that rounding may add to a height
 
 
@@ -85,7 +85,7 @@ class _Sheet:
     ending: Sequence[Flowable] = ()  # what follows the break to the last page
     whites: list[float] = field(default_factory=list)  # of full pages, the shares that stayed white
     tears: int = 0  # how often something else than a paragraph went on over a page
-    lonely: int = 0  # 1 if the last page has next to nothing
+    lonely: int = 0  # how many pages end with next to nothing though others are full
 
     def __post_init__(self) -> None:
         self.top = self.page.height - self.page.margin
@@ -147,8 +147,7 @@ class _Sheet:
     def finish(self) -> None:
         """End the last page, unless a break in the text has just done so, and add what the form lacks of its pages."""
         if self.begun or not self.ended:
-            self.lonely = int(self.pages > 0 and 1 - self._white < _LONELY)
-            self._next_page()
+            self._end_page()
         self._add_blanks(0)
 
     def _add_blanks(self, still: int) -> None:
@@ -159,7 +158,7 @@ class _Sheet:
 
     def _place(self, flowable: Flowable) -> None:
         if isinstance(flowable, PageEnd):
-            self._next_page()
+            self._end_page()
             self.ended = True
             if flowable.last:
                 self._add_blanks(max(1, _pages_of(self.ending, self.page, self.much_white)))
@@ -198,6 +197,11 @@ class _Sheet:
     def _turn(self) -> None:
         """Begin a page because this one is full."""
         self.whites.append(self._white)
+        self._next_page()
+
+    def _end_page(self) -> None:
+        """Begin a page because what stands on this one is at its end."""
+        self.lonely += self.pages > 0 and 1 - self._white < _LONELY
         self._next_page()
 
     def _next_page(self) -> None:

@@ -95,7 +95,11 @@ class Ornament(Flowable):
 
 @dataclass(frozen=True, slots=True)
 class IconMarker:
-    """An icon in the indent before a paragraph, `size` wide and tall, level with its first line."""
+    """An icon in the indent before a paragraph, `size` wide and tall.
+
+    One that is no taller than a line is level with the first; a taller one begins where the paragraph does, so that
+    icons beside each other stand level however many lines their paragraphs have.
+    """
 
     drawing: SceneDrawing
     size: float
@@ -106,8 +110,11 @@ class IconMarker:
         """The height of the icon."""
         return self.size
 
-    def draw(self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, baseline: float) -> None:
-        """Draw the icon as an artifact, its middle on the middle of the small letters."""
+    def draw(
+        self, canvas: TaggedCanvas, style: TextStyle, left: float, right: float, top: float, baseline: float
+    ) -> None:
+        """Draw the icon as an artifact."""
         start = style.indent - self.room
         x = right - start - self.size if style.direction == "rtl" else left + start
-        self.drawing.draw(canvas, x, baseline + style.size * 0.36 - self.size / 2, self.size, None)
+        middle = min(baseline + style.size * 0.36, top - self.size / 2)
+        self.drawing.draw(canvas, x, middle - self.size / 2, self.size, None)
