@@ -41,7 +41,8 @@ def accept(file: polib.POFile, units: Collection[str], reason: str, date: dateti
     for entry in file:
         if not entry.obsolete and entry.msgctxt in units and is_untouched(entry):
             mended.append((digest(entry.previous_msgid or "", entry.msgstr), digest(entry.msgid, entry.msgstr)))
+            comment = renewed(entry.tcomment, entry.previous_msgid or "")
             unmarked(entry)
             logged = f"accepted {date.isoformat()}: {reason}"
-            entry.tcomment = "\n".join(filter(None, (renewed(entry.tcomment), logged)))
+            entry.tcomment = "\n".join(filter(None, (comment, logged)))
     put_accepted(file, mended)

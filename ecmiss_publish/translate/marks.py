@@ -5,11 +5,12 @@ digest of the translation. It tells what a PO file does not: whether somebody ha
 it fits, an edit that the author takes back takes its mark back. And where the fuzzy flag has gone, but no letter has
 changed, a person can be asked: Poedit's Ctrl+Enter, “done and next”, removes flag and previous source of all it passes.
 
-A translation whose own source nobody can tell any more says so in other words: the parts of a split or joined unit, and
-one whose source changed again after the flag had gone. Nothing but a translator's eye makes these good.
+A translation whose own source nobody can tell any more says so in other words: the parts of a split or joined unit, one
+whose source changed again after the flag had gone, and one that was in doubt when it changed. Nothing but a
+translator's eye makes these good.
 
 What a translator has allowed was allowed for a source. When that changes, the waiver stays as a comment that allows
-nothing, and counts again if the edit is taken back or accepted.
+nothing and has a digest of that source, and counts again if the edit is taken back or accepted.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ import polib
 
 _CHANGED, _FOREIGN = "The source has changed since this was translated", "This was translated from another text"
 _MARK = re.compile(rf"(?:{_CHANGED}|{_FOREIGN}) \([0-9a-f]{{8}}\)\.")
-_LAPSED = "allowed before the source changed:"
 _WAIVER = re.compile(r"^(\s*#*\s*)allow:", re.MULTILINE | re.IGNORECASE)
+_LAPSED = "allowed for another source ({}):"
 
 
 def mark(entry: polib.POEntry) -> str:
@@ -48,8 +49,7 @@ def is_foreign(entry: polib.POEntry) -> bool:
 
 def is_only_unflagged(entry: polib.POEntry) -> bool:
     """Return whether an entry was fuzzy because its source had changed, and has lost the flag but not a letter."""
-    marked = {mark(entry), foreign_mark(entry)} & {*_comments(entry)}
-    return bool(entry.msgstr) and not entry.fuzzy and bool(marked)
+    return bool(entry.msgstr) and not entry.fuzzy and is_marked(entry)
 
 
 def unmarked(entry: polib.POEntry) -> None:
@@ -65,19 +65,28 @@ def without_mark(notes: Iterable[str]) -> str:
     return " ".join(_MARK.sub("", " ".join(notes)).split())
 
 
-def lapsed(comment: str) -> str:
-    """Return a translator's comment whose waivers allow nothing any more: the source that they were for has changed."""
-    return _WAIVER.sub(rf"\g<1>{_LAPSED}", comment)
+def is_marked(entry: polib.POEntry) -> bool:
+    """Return whether an entry says that its source has changed, and nobody has changed a letter of its translation."""
+    return not {mark(entry), foreign_mark(entry)}.isdisjoint(_comments(entry))
 
 
-def renewed(comment: str) -> str:
-    """Return a translator's comment whose lapsed waivers count again."""
-    return comment.replace(_LAPSED, "allow:")
+def lapsed(comment: str, source: str) -> str:
+    """Return a translator's comment whose waivers, which are for `source`, allow nothing any more."""
+    return _WAIVER.sub(rf"\g<1>{_LAPSED.format(_digest_of(source))}", comment)
+
+
+def renewed(comment: str, source: str) -> str:
+    """Return a translator's comment in which the waivers that were for `source` count again."""
+    return comment.replace(_LAPSED.format(_digest_of(source)), "allow:")
 
 
 def _digest(entry: polib.POEntry) -> str:
-    """Return a digest of the translation's letters and marks; other spaces are no other words."""
-    return hashlib.sha256(" ".join(entry.msgstr.split()).encode()).hexdigest()[:8]
+    return _digest_of(entry.msgstr)
+
+
+def _digest_of(words: str) -> str:
+    """Return a digest of letters and marks; other spaces are no other words."""
+    return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:8]
 
 
 def _comments(entry: polib.POEntry) -> list[str]:

@@ -24,6 +24,7 @@ from ecmiss_publish.model.migration import Migration
 from ecmiss_publish.translate.marks import (
     foreign_mark,
     is_foreign,
+    is_marked,
     is_only_unflagged,
     is_untouched,
     lapsed,
@@ -114,29 +115,29 @@ def _keep(before: polib.POEntry, entry: polib.POEntry) -> None:
     entry.msgstr = before.msgstr
     entry.tcomment = before.tcomment
     entry.flags = list(before.flags)
+    changed = before.msgid != entry.msgid
+    if changed:
+        entry.tcomment = renewed(lapsed(entry.tcomment, before.msgid), entry.msgid)
     if not entry.msgstr:
         unmarked(entry)  # where there are no words there is nothing to doubt, and gettext's programs drop the flag
         return
-    changed = before.msgid != entry.msgid
-    untouched = is_untouched(before) or is_only_unflagged(before) or is_foreign(before)
-    foreign = is_foreign(before) or (is_only_unflagged(before) and changed)
-    if changed:
-        entry.tcomment = lapsed(entry.tcomment)
+    untouched = is_untouched(before)
+    # A translation that was in doubt, or has lost its mark, when its source changed: nobody knows its own source.
+    lost = changed and not untouched and (before.fuzzy or is_marked(before))
+    foreign = is_foreign(before) or lost
     if before.fuzzy:  # without the flag, what was before is what a text editor forgot to delete
         entry.previous_msgctxt, entry.previous_msgid = before.previous_msgctxt, before.previous_msgid
-    guessed = before.fuzzy and before.obsolete  # nobody knows which source it was made for
+    guessed = before.fuzzy and before.obsolete  # the source that stands there may be none of its own
     if changed and not entry.previous_msgid and not guessed:
         entry.previous_msgid = before.msgid
         if not before.fuzzy:
             entry.flags.insert(0, "fuzzy")
-            untouched = True
     if entry.previous_msgid == entry.msgid:  # the edit was taken back
         entry.previous_msgctxt = entry.previous_msgid = None
-        entry.tcomment = renewed(entry.tcomment)
         if untouched and not foreign:
             entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
             return
-    if untouched:
+    if changed or is_marked(before):
         marked = foreign_mark(entry) if foreign else mark(entry)
         entry.comment = "\n".join(filter(None, (entry.comment, marked)))
 
@@ -146,7 +147,9 @@ def _obsolete(entries: Iterable[polib.POEntry], living: Iterable[polib.POEntry])
     taken = {(entry.msgctxt, entry.msgid) for entry in living}
     found = sorted(entries, key=_by_id)
     for entry in found:
-        entry.comment = _mark_of(entry)
+        entry.comment = foreign_mark(entry) if is_foreign(entry) else mark(entry) if is_marked(entry) else ""
+        if is_only_unflagged(entry):
+            entry.flags.insert(0, "fuzzy")  # some programs drop the comments of obsolete entries, and none the flag
         entry.obsolete, entry.occurrences = True, []
         if not entry.msgstr:
             unmarked(entry)
@@ -162,12 +165,6 @@ def _obsolete(entries: Iterable[polib.POEntry], living: Iterable[polib.POEntry])
 
 def _by_id(entry: polib.POEntry) -> tuple[bool, str, str, str]:
     return entry.msgctxt is None, entry.msgctxt or "", entry.msgid, entry.msgstr
-
-
-def _mark_of(entry: polib.POEntry) -> str:
-    if is_foreign(entry):
-        return foreign_mark(entry)
-    return mark(entry) if is_untouched(entry) or is_only_unflagged(entry) else ""
 
 
 def _place(entry: polib.POEntry, file: Sequence[polib.POEntry]) -> int:

@@ -50,13 +50,13 @@ def _copied(
         msgctxt=target,
         msgid=" ".join(part.msgid for part in parts),
         msgstr=" ".join(part.msgstr for part in parts),
-        tcomment=_together(part.tcomment for part in parts),
+        tcomment=_together(lapsed(part.tcomment, part.msgid) for part in parts),
         flags=["fuzzy", *(flag for part in parts for flag in part.flags)],
         # A part that was fuzzy translates the source before its own.
         previous_msgid=" ".join(part.previous_msgid or part.msgid for part in parts),
         previous_msgctxt=", ".join(part.msgctxt or "" for part in parts),
     )
-    made.tcomment, made.comment = lapsed(made.tcomment), foreign_mark(made)
+    made.comment = foreign_mark(made)
     return _given(entries, made)
 
 

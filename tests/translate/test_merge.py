@@ -13,7 +13,7 @@ from ecmiss_publish.model.catalog import Message
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.translate.catalog import parse_po
-from ecmiss_publish.translate.marks import is_foreign, is_only_unflagged, is_untouched, mark
+from ecmiss_publish.translate.marks import is_foreign, is_marked, is_only_unflagged, is_untouched, mark
 from ecmiss_publish.translate.merge import likely_renames, merged_file, plural_forms, template_file
 from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
@@ -165,7 +165,10 @@ def test_a_flag_that_went_without_a_change_leaves_the_question_until_somebody_an
 
 
 def test_the_question_outlives_a_version_without_the_message() -> None:
-    assert is_only_unflagged(entry(merged({"a": "New"}, merged({}, unflagged())), "a"))
+    back = entry(merged({"a": "New"}, merged({}, unflagged())), "a")
+
+    assert back.fuzzy  # programs that drop the comments of what is obsolete keep its flag
+    assert is_marked(back)
 
 
 def test_a_source_that_changes_after_the_flag_has_gone_marks_the_message_for_good() -> None:
@@ -190,10 +193,53 @@ def test_a_waiver_lapses_with_its_source_and_comes_back_with_it() -> None:
     entry(file, "a").tcomment = "Really.\nallow: numbers-differ, spelt out"
 
     changed = merged({"a": "15 days"}, file)
-    back = merged({"a": "5 days"}, changed)
+    again = merged({"a": "16 days"}, changed)
+    back = merged({"a": "5 days"}, again)
 
-    assert entry(changed, "a").tcomment == "Really.\nallowed before the source changed: numbers-differ, spelt out"
+    for other in (changed, again):
+        comment = entry(other, "a").tcomment
+        assert re.fullmatch(r"Really\.\nallowed for another source \([0-9a-f]{8}\): numbers-differ, spelt out", comment)
     assert entry(back, "a").tcomment == "Really.\nallow: numbers-differ, spelt out"
+
+
+def test_a_waiver_of_an_older_source_does_not_come_back_with_a_newer_one() -> None:
+    file = translated({"a": "1"})
+    entry(file, "a").tcomment = "allow: numbers-differ, spelt out"
+    second = merged({"a": "2"}, file)
+    entry(second, "a").flags, entry(second, "a").msgstr = [], "new"
+
+    back = merged({"a": "2"}, merged({"a": "3"}, second))
+
+    assert not entry(back, "a").fuzzy
+    assert entry(back, "a").tcomment.startswith("allowed for another source")
+
+
+def test_a_waiver_lapses_though_the_words_are_taken_out() -> None:
+    file = translated({"a": "1"})
+    entry(file, "a").tcomment, entry(file, "a").msgstr = "allow: numbers-differ, spelt out", ""
+
+    assert entry(merged({"a": "2"}, file), "a").tcomment.startswith("allowed for another source")
+
+
+def test_a_question_is_not_settled_by_a_doubt_and_its_end() -> None:
+    file = unflagged()
+    entry(file, "a").flags = ["fuzzy"]  # Needs Work, pressed again
+
+    doubted = merged({"a": "New"}, file)
+    entry(doubted, "a").flags = []
+
+    assert is_only_unflagged(entry(merged({"a": "New"}, doubted), "a"))
+
+
+def test_a_translation_in_doubt_whose_source_changes_is_asked_about() -> None:
+    file = translated({"a": "Old"})
+    entry(file, "a").flags = ["fuzzy"]
+
+    changed = merged({"a": "New"}, file)
+    assert is_foreign(entry(changed, "a"))
+    entry(changed, "a").flags, entry(changed, "a").previous_msgid = [], None
+
+    assert is_only_unflagged(entry(merged({"a": "New"}, changed), "a"))
 
 
 def test_of_two_entries_of_a_unit_the_one_with_words_counts() -> None:
