@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 
 import polib
 
@@ -17,7 +18,11 @@ from ecmiss_publish.translate.review import review_in
 
 _PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 _PREVIOUS_OF_OBSOLETE = re.compile(r"^#~\|", re.MULTILINE)  # polib skips such lines, and reads them without the tilde
-_TORN = re.compile(r'\n#\|[ \t]+(?!msgctxt|msgid|")')  # Babel wraps a previous source as if it were prose
+# Babel wraps a previous source as if it were prose: several strings in a line, lines that end inside one.
+_PREVIOUS = re.compile(r'^#\|.*(?:\n#\|[ \t]+(?!msgctxt|msgid|").*)*', re.MULTILINE)
+_TORN, _APART = re.compile(r"\n#\|[ \t]+"), re.compile(r'(?<!\\)"[ \t]+"')
+# Python ends a line at each of these, and polib reads line by line; other programs and people do not see them.
+_ENDS_LINES = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 # In a translator's comment, with the reason behind a comma: “# allow: numbers-differ, spelt out in words”.
 # Poedit puts a # of its own before what is typed.
 _ALLOWED = re.compile(r"^\s*#*\s*allow:\s*([a-z-]+)", re.MULTILINE | re.IGNORECASE)
@@ -138,8 +143,10 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
         text = data.decode("utf-8-sig")
         if report_conflicts(text, path, report):
             raise PublishError(path)
+        if _report_line_ends(text, path, report):
+            raise PublishError(path)
         _check_quotes(text)
-        file = polib.pofile(_TORN.sub(" ", _PREVIOUS_OF_OBSOLETE.sub("#|", text)))
+        file = polib.pofile(_PREVIOUS.sub(_whole, _PREVIOUS_OF_OBSOLETE.sub("#|", text)))
     except FileNotFoundError:
         report.error("missing-file", "there is no such catalog", at=Origin(path))
     except UnicodeDecodeError as error:
@@ -172,6 +179,25 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
             )
         return file
     raise PublishError(path)
+
+
+def _whole(previous: re.Match[str]) -> str:
+    """Return a previous source with its lines as they should be, and as many lines as before."""
+    torn = previous[0].count("\n")
+    return _APART.sub("", _TORN.sub(" ", previous[0])) + torn * "\n"
+
+
+def _report_line_ends(text: str, path: str, report: Report) -> bool:
+    """Report characters that would end a line inside a string, and return whether there are any."""
+    for match in _ENDS_LINES.finditer(text):
+        char = match[0]
+        report.error(
+            "control-character",
+            f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL CHARACTER')} stands in the file and ends a line there",
+            at=Origin(path, text.count("\n", 0, match.start()) + 1),
+            hint="delete it; where a text needs a new line, the source has one too",
+        )
+    return _ENDS_LINES.search(text) is not None
 
 
 def _check_quotes(text: str) -> None:

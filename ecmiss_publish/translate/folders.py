@@ -43,10 +43,15 @@ def _locales(sources: Sources, report: Report) -> Iterator[Locale]:
 
 def _astray(folder: str, name: str, files: tuple[str, ...], sources: Sources) -> Iterator[str]:
     """Yield the catalogs of a folder that are not where they are looked for."""
-    if name.endswith(".po"):
+    if _is_catalog(name):
         yield folder
-    yield from (f"{folder}/{file}" for file in sources.list(folder) if file.endswith(".po"))
-    yield from (f"{folder}/LC_MESSAGES/{file}" for file in files if file.endswith(".po") and file != _CATALOG)
+    yield from (f"{folder}/{file}" for file in sources.list(folder) if _is_catalog(file))
+    yield from (f"{folder}/LC_MESSAGES/{file}" for file in files if _is_catalog(file) and file != _CATALOG)
+
+
+def _is_catalog(file: str) -> bool:
+    """Whether a file is meant for a catalog: Messages.PO, and messages.po.txt of a browser or an editor, too."""
+    return file.lower().endswith((".po", ".po.txt"))
 
 
 def _report_astray(path: str, name: str, beside: bool, report: Report) -> None:
@@ -58,7 +63,8 @@ def _report_astray(path: str, name: str, beside: bool, report: Report) -> None:
         hint = f"rename it to {_CATALOG}"
     else:
         message = f"{_language(name.removesuffix('.po'))} is left out: this is not where catalogs are looked for"
-        hint = f"move it to {_ROOT}/{_spelt(name.removesuffix('.po'))}/LC_MESSAGES/{_CATALOG}"
+        language = _spelt(name.removesuffix(".po"))
+        hint = f"move it to {_ROOT}/{language if _known(language) else 'LANGUAGE'}/LC_MESSAGES/{_CATALOG}"
     report.warning("stray-catalog", message, at=Origin(path), hint=hint)
 
 

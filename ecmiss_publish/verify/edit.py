@@ -40,7 +40,9 @@ _TURNING = {
 _CONTRACTED = re.compile(r"n['’]t\b")
 # They come and go without a change of meaning.
 _SMALL = frozenset({"a", "an", "the", "that", "of", "for", "to"})
-_ALIKE = 0.8  # “recieved” and “received” have more in common than this, “fewer” and “fever” just as much
+_LONG = 5  # letters of a word that is no other one with two letters exchanged, as “from” is “form”
+_DOUBLED = re.compile(r"(.)\1")
+_BRITISH = re.compile(r"ou(?=r)|ae|oe")  # colour, anaesthesia, oedema
 _TURNED = ("un", "in", "im", "ir", "il", "non", "non-", "dis", "mis", "anti", "anti-", "hypo", "hyper")
 
 
@@ -91,10 +93,13 @@ def _is_turned(before: str, after: str) -> bool:
 
 
 def _is_slip(before: str, after: str) -> bool:
-    """Whether the words are the same but for slips of the pen, and small words and doubled ones that come and go."""
-    old, new = (
-        [word for word in re.findall(r"\w+", words.casefold()) if word not in _SMALL] for words in (before, after)
-    )
+    """Whether the words are the same but for slips of the pen, and small words and doubled ones that come and go.
+
+    A question stays one, and no mark parts a word that turns the meaning from what it turns: “No, surgery is needed.”
+    """
+    if before.count("?") != after.count("?") or _parted(before) != _parted(after):
+        return False
+    old, new = _words(before), _words(after)
     steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return all(
         step == "equal" or _is_mended(old[start:end], new[begin:stop], old[:start])
@@ -102,15 +107,42 @@ def _is_slip(before: str, after: str) -> bool:
     )
 
 
+def _words(text: str) -> list[str]:
+    """Return the words without those that come and go; the A of “Hepatitis A” is none of these."""
+    found = re.findall(r"\w+", text)
+    first = [word.casefold() for word in found[:1]]
+    kept = [word.casefold() for word in found[1:] if word not in _SMALL]
+    return [word for word in first if word not in _SMALL] + kept
+
+
+def _parted(text: str) -> list[str]:
+    """Return the words that turn a meaning and have a mark behind them."""
+    turning = {word for words in _TURNING.values() for word in words.split()}
+    return [word for word in re.findall(r"(\w+)[,;:.!]", text.casefold()) if word in turning]
+
+
 def _is_mended(old: list[str], new: list[str], ahead: list[str]) -> bool:
     if "".join(old) == "".join(new):  # post-op, postop
         return True
     if len(old) == len(new):
-        return all(map(_is_mistyped, old, new))
+        return all(map(_is_misspelt, old, new))
     return not new and old == ahead[-len(old) :]  # it stood there twice
 
 
-def _is_mistyped(old: str, new: str) -> bool:
-    """Whether two words differ as a word and its misspelling do; another form of a word is another word."""
-    inflected = old.startswith(new) or new.startswith(old)
-    return old[0] == new[0] and not inflected and difflib.SequenceMatcher(None, old, new).ratio() > _ALIKE
+def _is_misspelt(old: str, new: str) -> bool:
+    """Whether one word is the other with two letters exchanged, a letter doubled, or in British spelling.
+
+    Any other letter may make another word of it: abduction and adduction, hypertension and hypotension.
+    """
+    if min(len(old), len(new)) < _LONG:
+        return False
+    if len(old) == len(new):
+        differ = [at for at in range(len(old)) if old[at] != new[at]]
+        first, *others = differ
+        return others == [first + 1] and old[first : first + 2] == new[first : first + 2][::-1]
+    return _DOUBLED.sub(r"\1", old) == _DOUBLED.sub(r"\1", new) or _american(old) == _american(new)
+
+
+def _american(word: str) -> str:
+    """Return a word in American spelling, as far as letters go: color, anesthesia, edema."""
+    return _BRITISH.sub(lambda match: match[0][0] if match[0] == "ou" else "e", word)

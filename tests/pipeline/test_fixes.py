@@ -133,3 +133,13 @@ def test_a_file_that_was_written_meanwhile_is_left_alone(tmp_path: Path) -> None
         write_over(path, b"mine", read=b"old")
 
     assert path.read_bytes() == b"newer"
+
+
+def test_the_lines_of_a_torn_previous_source_are_counted(tmp_path: Path) -> None:
+    torn = '#, fuzzy\n#| msgid "" "A long " "source\n#| that Babel " "has wrapped"\n'
+    torn += 'msgctxt "torn"\nmsgid "New"\nmsgstr "Neu"\n\n'
+    text = BEFORE.replace("#. note\n", f"{torn}#. note\n", 1)
+
+    data, _ = mended(tmp_path, text)
+
+    assert data.decode() == AFTER.replace("#. note\n", f"{torn}#. note\n", 1)

@@ -6,7 +6,7 @@ from hypothesis import given
 from ecmiss_publish.model.catalog import Catalog, Message, Review, digest
 from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.problem import PublishError, Report, Severity
-from ecmiss_publish.translate.catalog import load_catalog
+from ecmiss_publish.translate.catalog import load_catalog, parse_po
 from ecmiss_publish.translate.merge import merged_file
 from ecmiss_publish.translate.po_file import po_bytes
 from tests.strategies import words
@@ -281,3 +281,30 @@ def test_other_comments_let_nothing_stand() -> None:
     (message,) = load(f"{HEAD}# They allow: nothing here\n{ENTRY}").messages.values()
 
     assert not message.allowed
+
+
+# As Babel's `pybabel update --previous` writes a long previous source.
+TORN = (
+    '#, fuzzy\n#| msgid "" "A long \\"source\\" of words, " "which were\n#| wrapped as if they " "were prose."\n'
+    'msgctxt "torn"\nmsgid "New"\nmsgstr "Neu"\n\n'
+)
+
+
+def test_a_previous_source_that_was_torn_is_whole_and_the_lines_behind_it_keep_their_numbers() -> None:
+    text = HEAD + TORN + ENTRY
+    file = parse_po(SPANISH, DictSources({SPANISH: text.encode()}), Report())
+
+    assert file[0].previous_msgid == 'A long "source" of words, which were wrapped as if they were prose.'
+    assert file[1].linenum == text[: text.index(ENTRY)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("char", "name"), [("\u2028", "U+2028 LINE SEPARATOR"), ("\x85", "U+0085"), ("\x0b", "U+000B")]
+)
+def test_a_character_that_ends_a_line_unseen_is_named_with_its_line(char: str, name: str) -> None:
+    (problem,) = refused(HEAD + ENTRY.replace("Rodilla", f"Rod{char}illa"))
+
+    assert problem.code == "control-character"
+    assert name in problem.message
+    assert problem.origin is not None
+    assert problem.origin.line == 7

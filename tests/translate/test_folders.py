@@ -38,7 +38,9 @@ def test_the_folders_say_which_locales_there_are() -> None:
          "this is not where catalogs are looked for", "move it to locales/fr/LC_MESSAGES/messages.po"),
         ("FR.po", "FR.po",
          "this is not where catalogs are looked for", "move it to locales/fr/LC_MESSAGES/messages.po"),
-        ("fr/LC_MESSAGES/messages.po.txt", "fr",
+        ("fr/LC_MESSAGES/messages.po.txt", "fr/LC_MESSAGES/messages.po.txt",
+         "a catalog is named messages.po, and this file is not", "rename it to messages.po"),
+        ("fr/LC_MESSAGES/notes.txt", "fr",
          "the folder has no catalog", "put it at LC_MESSAGES/messages.po in this folder, or delete the folder"),
     ],
 )  # fmt: skip

@@ -20,6 +20,7 @@ NAMES = Glossary(names=("Kneefix®", "North Clinic"))
         ("Wait 5 days at North Clinic.", "Wait for 5 days at North Clinic."),
         ("Post-op walks in the the garden", "Postop walks in the garden"),
         ("The colour of an anaesthesia", "The color of anesthesia"),
+        ("It has occured.", "It has occurred."),
     ],
 )
 def test_an_edit_of_letters_changes_nothing_else(before: str, after: str) -> None:
@@ -50,6 +51,13 @@ def test_an_edit_of_letters_changes_nothing_else(before: str, after: str) -> Non
         ("It eases the pain.", "It eases pain and fever.", "more than marks"),
         ("A high fever.", "A high fiver.", "more than marks"),
         ("Rest.", "Bananas.", "more than marks"),
+        ("After hypertension.", "After hypotension.", "more than marks"),
+        ("Abduction helps.", "Adduction helps.", "more than marks"),
+        ("Prednisone helps.", "Prednisolone helps.", "more than marks"),
+        ("Walk from here.", "Walk form here.", "more than marks"),
+        ("Hepatitis A is treated.", "Hepatitis is treated.", "more than marks"),
+        ("Surgery is safe.", "Surgery is safe?", "more than marks"),
+        ("No, surgery is needed.", "No surgery is needed.", "more than marks"),
     ],
 )
 def test_an_edit_that_changes_what_is_said_is_known_in_both_directions(before: str, after: str, what: str) -> None:

@@ -121,7 +121,11 @@ class _Words:
     def behind(self, text: str) -> _Word:
         """Return the unit that stands behind a number, near it and in its sentence."""
         match = self.pattern.search(self._folded(_STOP.split(text, maxsplit=1)[0]))
-        return self._word(match) if match and match.start() <= self.near else _NONE
+        if not match or match.start() > self.near:
+            return _NONE
+        word = self._word(match)
+        # A word that may be another one counts right behind the number: in “1 in 10 need a second one” none does.
+        return word if word.alone or match.start() == 0 or self.near == _NEAR_UNSPACED else _NONE
 
     def before(self, text: str) -> _Word:
         """Return the unit that stands right before a number: day 5, %5."""

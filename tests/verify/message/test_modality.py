@@ -105,6 +105,7 @@ def test_what_one_can_do_is_nothing_that_one_must(translation: str, locale: str)
         ("It may help and can be repeated.", "Puede ayudar y se repite siempre que haga falta."),
         ("It can help.", "Ayuda."),  # “can” is often left out
         ("It helps.", "Puede ayudar."),
+        ("You may eat.", "Puede comer."),
         ("You should ask.", "Debería preguntar."),
         ("It may help, but always ask.", "Puede ayudar, pero pregunte siempre."),
         ("Reviewed in May 2026", "Revisado en mayo de 2026"),

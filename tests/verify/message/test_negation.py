@@ -201,6 +201,8 @@ def test_one_of_two_denials_that_was_lost_is_a_hint(source: str, translation: st
         ("Walk pain-free.", "Gehen Sie schmerzfrei.", "de"),
         ("It is more than just a method.", "Es ist mehr als nur eine Methode.", "de"),
         ("It is more than just a method.", "不仅是一种方法。", "zh_Hans"),
+        ("Take no more than two.", "Nehmen Sie höchstens zwei.", "de"),
+        ("Come no later than eight.", "Приходите не позднее восьми.", "ru"),
         ("Do not leave without telling us.", "Sagen Sie Bescheid, bevor Sie gehen.", "de"),
     ],
 )

@@ -105,6 +105,11 @@ def test_a_unit_that_was_added_beside_another_is_a_hint() -> None:
         ("daily activities within weeks", "atividades do dia a dia em semanas", "pt_BR"),
         ("a same-day operation", "外来手術、当日", "ja"),
         ("12.5 mg", "12.5mg的剂量", "zh_Hans"),
+        ("Drink 1.5 litres of water a day.", "Trinken Sie 1,5 Liter Wasser am Tag.", "de"),
+        ("Walk 100 metres the first day.", "Camine 100 metros el primer día.", "es"),
+        ("1 in 10 need a second operation.", "1 sur 10 a besoin d’une seconde opération.", "fr"),
+        ("Come at 7:30 a.m.", "Kommen Sie um 7:30 Uhr.", "de"),
+        ("Come at 9 a.m.", "Venez à 9 h.", "fr"),
         ("1 in 2 weeks", "1–2 semanas", "es"),  # “in” is no inch
         ("the L4-L5 disc in 3 weeks", "el disco L4-L5 a las 3 semanas", "es"),
         ("5 days", "5 päivässä", "fi"),  # a case that CLDR does not list, in a language without a table
