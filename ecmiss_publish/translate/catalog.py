@@ -13,7 +13,7 @@ from ecmiss_publish.model.catalog import Catalog, Message
 from ecmiss_publish.model.locale import Locale, language_of
 from ecmiss_publish.model.problem import Origin, PublishError, Report
 from ecmiss_publish.model.sources import Sources
-from ecmiss_publish.translate.marks import is_only_unflagged
+from ecmiss_publish.translate.marks import UNCHANGED, is_only_unflagged
 from ecmiss_publish.translate.review import review_in
 
 _PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
@@ -28,7 +28,6 @@ _ENDS_LINES = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _ALLOWED = re.compile(r"^\s*#*\s*allow:\s*([a-z-]+)", re.MULTILINE | re.IGNORECASE)
 _LANGUAGE_FIELD = re.compile(r"(?<![\w-])Language:")
 TEMPLATE_PATH = "locales/messages.pot"
-_UNCHANGED = "unchanged-translation"
 
 
 def catalog_path(locale: Locale) -> str:
@@ -115,13 +114,13 @@ def _messages(file: polib.POFile, path: str, reviewed: frozenset[str], report: R
 
 def _report_unchanged(message: Message, report: Report) -> None:
     """Say that a message is no longer fuzzy, but not a letter of it has changed: a slip of the hand, or a decision."""
-    if _UNCHANGED not in message.allowed:
+    if UNCHANGED not in message.allowed:
         report.warning(
-            _UNCHANGED,
+            UNCHANGED,
             "the source has changed since this was translated; somebody has taken the mark (fuzzy, Needs Work) off, "
             "but changed no letter of the translation",
             at=message.origin,
-            hint=f"compare the two; if the translation is right as it is, add a comment: allow: {_UNCHANGED}",
+            hint=f"compare the two; if the translation is right as it is, add a comment: allow: {UNCHANGED}",
             unit=message.unit,
         )
 

@@ -21,6 +21,7 @@ from collections.abc import Iterable
 
 import polib
 
+UNCHANGED = "unchanged-translation"  # the finding that asks whether it is stale
 _CHANGED, _FOREIGN = "The source has changed since this was translated", "This was translated from another text"
 _MARK = re.compile(rf"(?:{_CHANGED}|{_FOREIGN}) \([0-9a-f]{{8}}\)\.")
 _WAIVER = re.compile(r"^(\s*#*\s*)allow:", re.MULTILINE | re.IGNORECASE)
@@ -76,8 +77,12 @@ def lapsed(comment: str, source: str) -> str:
 
 
 def renewed(comment: str, source: str) -> str:
-    """Return a translator's comment in which the waivers that were for `source` count again."""
-    return comment.replace(_LAPSED.format(_digest_of(source)), "allow:")
+    """Return a translator's comment in which the waivers that were for `source` count again.
+
+    Not the answer to whether a translation is stale: that is asked anew.
+    """
+    prefix = re.escape(_LAPSED.format(_digest_of(source)))
+    return re.sub(rf"{prefix}(?!\s*{UNCHANGED}\b)", "allow:", comment)
 
 
 def _digest(entry: polib.POEntry) -> str:

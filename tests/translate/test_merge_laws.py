@@ -15,6 +15,7 @@ from ecmiss_publish.model.locale import Locale
 from ecmiss_publish.model.migration import Migration
 from ecmiss_publish.model.problem import Report
 from ecmiss_publish.translate.catalog import parse_po
+from ecmiss_publish.translate.marks import is_foreign, is_only_unflagged
 from ecmiss_publish.translate.merge import merged_file
 from ecmiss_publish.translate.po_file import po_bytes
 from tests.support import SPANISH, DictSources
@@ -88,6 +89,15 @@ class Project:
             entry.tcomment = f"{entry.tcomment}\n{note}".strip()
             self.notes.add(note)
 
+    def pass_over(self, unit: str) -> None:
+        """Press Ctrl+Enter: flag and previous source go, whatever they said."""
+        for entry in self._entries(unit):
+            entry.flags, entry.previous_msgid, entry.previous_msgctxt = [], None, None
+
+    def allow(self, unit: str) -> None:
+        for entry in self._entries(unit):
+            entry.tcomment = f"{entry.tcomment}\nallow: numbers-differ, for {entry.msgid}".strip()
+
     def doubt(self, unit: str) -> None:
         for entry in self._entries(unit):
             if entry.msgstr and not entry.fuzzy:
@@ -109,7 +119,7 @@ class Project:
 
 
 AUTHORS = ("edit", "take_back", "add", "remove", "reorder", "rename", "split", "join")
-STEPS = (*AUTHORS, "translate", "note", "doubt", "update")
+STEPS = (*AUTHORS, "translate", "note", "doubt", "pass_over", "allow", "update")
 HISTORIES = st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 9)), max_size=25)
 
 
@@ -143,11 +153,17 @@ def check_update(project: Project) -> None:
     assert project.notes <= {line for entry in project.file for line in entry.tcomment.split("\n")}
     # nothing is printed for another source, and what is not printed shows what it was made for
     for entry in living:
+        # … or somebody is asked
         if entry.msgstr and not entry.fuzzy:
-            assert entry.msgstr == f"<{entry.msgid}>"
+            assert entry.msgstr == f"<{entry.msgid}>" or is_only_unflagged(entry)
         if entry.previous_msgid:
             assert entry.fuzzy
-            assert entry.previous_msgid == entry.msgstr.replace("<", "").replace(">", "")
+            assert is_foreign(entry) or entry.previous_msgid == entry.msgstr.replace("<", "").replace(">", "")
+    # what was allowed for one source is not allowed for another
+    for entry in living:
+        for line in entry.tcomment.split("\n"):
+            if line.startswith("allow:"):
+                assert line.endswith(f" for {entry.msgid}")
     # gettext's own programs read it
     keys = [(entry.msgctxt, entry.msgid) for entry in project.file]
     assert len(set(keys)) == len(keys)
@@ -156,6 +172,8 @@ def check_update(project: Project) -> None:
 @given(HISTORIES)
 @example([("edit", 0), ("update", 0), ("edit", 0), ("update", 0), ("rename", 0), ("split", 0), ("update", 0)])
 @example([("edit", 0), ("update", 0), ("translate", 0), ("take_back", 0), ("update", 0)])
+@example([("edit", 0), ("update", 0), ("pass_over", 0), ("doubt", 0), ("update", 0), ("pass_over", 0)])
+@example([("doubt", 0), ("edit", 0), ("update", 0), ("pass_over", 0)])
 @example([("edit", 0), ("remove", 0), ("update", 0), ("join", 0), ("rename", 1), ("update", 0)])
 def test_no_translation_is_lost_moved_or_printed_for_another_source(history: list[tuple[str, int]]) -> None:
     played(history)
