@@ -51,6 +51,8 @@ def project(folder: Path, locales: int) -> Path:
         shutil.rmtree(folder / "locales" / name)
     for name in SPARE[: max(0, locales - len(own))]:
         shutil.copytree(folder / "locales/es", folder / "locales" / name)
+        catalog = folder / "locales" / name / "LC_MESSAGES/messages.po"
+        catalog.write_bytes(catalog.read_bytes().replace(b"Language: es", f"Language: {name}".encode()))
     return folder
 
 

@@ -19,8 +19,8 @@ from ecmiss_publish.translate.review import review_in
 _PO_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"')
 _PREVIOUS_OF_OBSOLETE = re.compile(r"^#~\|", re.MULTILINE)  # polib skips such lines, and reads them without the tilde
 # Babel wraps a previous source as if it were prose: several strings in a line, lines that end inside one.
-_PREVIOUS = re.compile(r'^#\|.*(?:\n#\|[ \t]+(?!msgctxt|msgid|").*)*', re.MULTILINE)
-_TORN, _APART = re.compile(r"\n#\|[ \t]+"), re.compile(r'(?<!\\)"[ \t]+"')
+_PREVIOUS = re.compile(r"^#\|.*(?:\n#\|.*)*", re.MULTILINE)
+_TOKEN = re.compile(r'(msgctxt|msgid_plural|msgid)?\s*"((?:[^"\\]|\\.)*)"')
 # Python ends a line at each of these, and polib reads line by line; other programs and people do not see them.
 _ENDS_LINES = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 # In a translator's comment, with the reason behind a comma: “# allow: numbers-differ, spelt out in words”.
@@ -181,9 +181,15 @@ def parse_po(path: str, sources: Sources, report: Report) -> polib.POFile:
 
 
 def _whole(previous: re.Match[str]) -> str:
-    """Return a previous source with its lines as they should be, and as many lines as before."""
-    torn = previous[0].count("\n")
-    return _APART.sub("", _TORN.sub(" ", previous[0])) + torn * "\n"
+    """Return a previous source with one line for each keyword, and behind it as many lines as there were more."""
+    lines = previous[0].split("\n")
+    found: list[list[str]] = []
+    for keyword, words in _TOKEN.findall(" ".join(line[2:].strip() for line in lines)):
+        if keyword or not found:
+            found.append([keyword, ""])
+        found[-1][1] += words
+    whole = [f'#| {keyword} "{words}"' for keyword, words in found if keyword]
+    return "\n".join(whole + [""] * (len(lines) - len(whole)))
 
 
 def _report_line_ends(text: str, path: str, report: Report) -> bool:
