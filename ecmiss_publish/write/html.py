@@ -42,6 +42,7 @@ SUFFIX = ".html"
 TEMPLATES = "templates/html"
 
 _DESCRIPTION = 200  # characters that search engines show
+_RANGE = re.compile(r"\d[\d.,٫]*[–~～-]\d[\d.,٫]*")  # browsers end a line behind its mark: “1– | 2 weeks”
 
 
 # --- what is written --------------------------------------------------------------------------------------------
@@ -296,7 +297,7 @@ def _inlines(inlines: tuple[Inline, ...], lang: str) -> str:
 def _inline(inline: Inline, lang: str) -> str:
     match inline:
         case Run(words):
-            return str(escape(held_together(words, lang)))
+            return _RANGE.sub(r'<span class="range">\g<0></span>', str(escape(held_together(words, lang))))
         case LineBreak():
             return "<br>"
         case Strong(inner):

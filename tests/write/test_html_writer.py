@@ -122,6 +122,13 @@ def test_a_browser_breaks_no_line_behind_a_word_that_leans_on_the_next():
     assert one(polish, "//p[@data-unit='a']").text_content() == "Ból w\u00a0plecach"
 
 
+def test_a_browser_keeps_a_range_in_one_piece():
+    text = one(page(a_document(a_paragraph("It takes 1–2 weeks & a 0.5–1.5 cm cut"))), "//p[@data-unit='a']")
+
+    assert [span.text for span in text.xpath(".//span[@class='range']")] == ["1–2", "0.5–1.5"]
+    assert text.text_content() == "It takes 1–2\u00a0weeks & a 0.5–1.5\u00a0cm cut"
+
+
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", "{{ 7 * 7 }}", "a & b &lt; c", "\"quoted\" & 'so'"])
 def test_text_stays_text_whatever_it_looks_like(words):
     root = page(a_document(a_paragraph(words), title=words))
