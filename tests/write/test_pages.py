@@ -129,6 +129,14 @@ def test_a_picture_is_lowered_so_that_its_caption_stands_below_it_as_long_as_lab
     assert page_cost(picture(11.0), Thing(110)) == 1
 
 
+def test_a_story_that_is_placed_again_is_as_it_was_made():
+    story = (picture(9.0), Thing(110))
+
+    assert page_cost(*story) == 1
+    assert page_cost(story[0], Thing(20)) == 1
+    assert story[0].wrap(WIDE) == pytest.approx(TALL - 100)  # which needed no lowering
+
+
 def test_a_picture_gives_no_more_than_it_must():
     lowered = picture(9.0)
     lowered.wrap(WIDE)
@@ -183,5 +191,5 @@ def test_the_themes_own_spaces_stay_unless_others_save_a_page(count, share):
     def told(theme: Theme) -> Any:
         return Told(theme.spaces["paragraph"], count)
 
-    story: Any = best_pages(THEME, A4, told)[0]
+    story: Any = best_pages(THEME, A4, told).story
     assert story.space == pytest.approx(THEME.spaces["paragraph"] * share)

@@ -21,7 +21,7 @@ from ecmiss_publish.write.pdf.flow import Story
 from ecmiss_publish.write.pdf.pages import TooTall, fill_pages
 from ecmiss_publish.write.pdf.panels import draw_panels, fit
 from ecmiss_publish.write.pdf.preflight import preflight
-from ecmiss_publish.write.pdf.spacing import best_pages
+from ecmiss_publish.write.pdf.spacing import Filling, best_pages
 from ecmiss_publish.write.pdf.tags import Element, Structure
 from ecmiss_publish.write.theme import Page, Theme, document_theme
 
@@ -50,9 +50,10 @@ def _write(document: Document, theme: Theme, page: Page, report: Report) -> byte
         canvas = _canvas(document, story, page)
         draw_panels(story, page, canvas)
     else:
-        story, white = best_pages(theme, page, story_of)
+        filling = best_pages(theme, page, story_of)
+        story = filling.story
         canvas = _canvas(document, story, page)
-        blanks = _fill_pages(story, page, canvas, white, report)
+        blanks = _fill_pages(filling, page, canvas, report)
         _draw_furniture(canvas, story, page, blanks)
     preflight(story, page, report)
     return canvas.finish()
@@ -69,10 +70,10 @@ def _canvas(document: Document, story: Story, page: Page) -> TaggedCanvas:
     return TaggedCanvas(document, Structure(story.root), (page.width, page.height))
 
 
-def _fill_pages(story: Story, page: Page, canvas: TaggedCanvas, white: float, report: Report) -> tuple[int, ...]:
-    edition = story.document.edition
+def _fill_pages(filling: Filling, page: Page, canvas: TaggedCanvas, report: Report) -> tuple[int, ...]:
+    edition = filling.story.document.edition
     try:
-        return fill_pages(story.flowables(), page, canvas, white)
+        return fill_pages(filling.flowables, page, canvas, filling.white)
     except TooTall as error:
         report.error(
             "too-tall",

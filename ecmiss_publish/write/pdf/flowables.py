@@ -109,6 +109,9 @@ class Flowable:
     def lower(self, points: float) -> None:
         """Be lower by so many points at the width that was asked for last, if that is possible at all."""
 
+    def as_made(self) -> None:
+        """Take back what `lower` has done, so that the story can be placed once more."""
+
     def first_baseline(self) -> float | None:
         """Return how far below the upper edge the first line of words stands, if there is one."""
         return None

@@ -106,7 +106,9 @@ class _Sheet:
         return max(0.0, self.top - self.page.foot) / self._tall
 
     def place(self, story: Sequence[Flowable]) -> None:
-        """Draw the whole story."""
+        """Draw the whole story, which may have been placed before."""
+        for flowable in story:
+            flowable.as_made()
         waiting = deque(story)
         while waiting:
             if isinstance(waiting[0], PageEnd) and waiting[0].last:

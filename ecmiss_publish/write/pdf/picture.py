@@ -34,7 +34,7 @@ class Picture(Flowable):
         after: float,
     ) -> None:
         self.drawings, self.element = drawings, element
-        self.least, self.most, self.wide = least, most, wide
+        self.least, self.most, self.largest, self.wide = least, most, most, wide
         self.keep_next = keep_next
         self.before = self.after = after
         self.drawing = drawings[0]
@@ -59,6 +59,10 @@ class Picture(Flowable):
         label = self.label_size * (1 - points / self.height)
         if self.drawing.scene.labels and label >= self.least - _FUZZ:
             self.most = label
+
+    def as_made(self) -> None:
+        """Be as large as the room allows again."""
+        self.most = self.largest
 
     def draw(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Draw the scene in the middle of the column and tell the structure tree where it stands."""
