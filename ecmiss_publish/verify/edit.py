@@ -36,18 +36,18 @@ _TURNING = {
     "less most least left right above below better worse "
     "one two three four five six seven eight nine ten half double once twice hourly daily weekly monthly"
 }
-# can't and a beginning that turns a word: safe, unsafe.
 _CONTRACTED = re.compile(r"n['’]t\b")
+# Beginnings that turn a word: safe, unsafe.
+_TURNED = ("un", "in", "im", "ir", "il", "non", "non-", "dis", "mis", "anti", "anti-", "hypo", "hyper")
 # They come and go without a change of meaning.
 _SMALL = frozenset({"a", "an", "the", "that", "of", "for", "to"})
 _LONG = 5  # letters of a word that is no other one with two letters exchanged, as “from” is “form”
 _DOUBLED = re.compile(r"(.)\1")
 _BRITISH = re.compile(r"ou(?=r)|ae|oe")  # colour, anaesthesia, oedema
-_TURNED = ("un", "in", "im", "ir", "il", "non", "non-", "dis", "mis", "anti", "anti-", "hypo", "hyper")
 
 
 def meant_changes(before: str, after: str, source: Locale, glossary: Glossary) -> tuple[str, ...]:
-    """Return what an edit changed besides letters, in words; nothing where all translations may stand."""
+    """Return what an edit changed besides marks and spelling, in words; nothing where all translations may stand."""
     codes = {problem for pair in ((before, after), (after, before)) for problem in _codes(*pair, source, glossary)}
     found = [what for code, what in _DIFFERENCES.items() if code in codes]
     if source.language not in _TURNING:
@@ -108,11 +108,9 @@ def _is_slip(before: str, after: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words without those that come and go; the A of “Hepatitis A” is none of these."""
-    found = re.findall(r"\w+", text)
-    first = [word.casefold() for word in found[:1]]
-    kept = [word.casefold() for word in found[1:] if word not in _SMALL]
-    return [word for word in first if word not in _SMALL] + kept
+    """Return the words without those that come and go; the A of “Hepatitis A” is none of these, that of “A test” is."""
+    first, *others = re.findall(r"\w+", text) or [""]
+    return [word.casefold() for word in (first.casefold(), *others) if word and word not in _SMALL]
 
 
 def _parted(text: str) -> list[str]:
@@ -135,11 +133,10 @@ def _is_misspelt(old: str, new: str) -> bool:
     Any other letter may make another word of it: abduction and adduction, hypertension and hypotension.
     """
     if min(len(old), len(new)) < _LONG:
-        return False
+        return old == new
     if len(old) == len(new):
-        differ = [at for at in range(len(old)) if old[at] != new[at]]
-        first, *others = differ
-        return others == [first + 1] and old[first : first + 2] == new[first : first + 2][::-1]
+        start = next((at for at in range(len(old)) if old[at] != new[at]), 0)
+        return old == f"{new[:start]}{new[start : start + 2][::-1]}{new[start + 2 :]}"
     return _DOUBLED.sub(r"\1", old) == _DOUBLED.sub(r"\1", new) or _american(old) == _american(new)
 
 
